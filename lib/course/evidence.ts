@@ -1,0 +1,38 @@
+import type { NumberedSentence } from './numbered-sentences.ts';
+
+/** The sentence in which a span begins; null where it begins in none, as in a heading or a context box. */
+export function sentenceOf(
+  sentences: readonly NumberedSentence[],
+  span: { start: number; end: number },
+): NumberedSentence | null {
+  // The last sentence that begins at or before the span: the list is in reading order.
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low - 1];
+  return found !== undefined && span.start < found.end ? found : null;
+}
+
+/** Up to `count` sentences before and after one, of the same lesson, in reading order. */
+export function neighboursOf(
+  sentences: readonly NumberedSentence[],
+  sentence: NumberedSentence,
+  count: number,
+): { before: NumberedSentence[]; after: NumberedSentence[] } {
+  const at = sentences.indexOf(sentence);
+  if (at < 0) return { before: [], after: [] };
+  const same = (other: NumberedSentence) => other.sectionIndex === sentence.sectionIndex;
+  return {
+    before: sentences.slice(Math.max(0, at - count), at).filter(same),
+    after: sentences.slice(at + 1, at + 1 + count).filter(same),
+  };
+}
+
+/** The id of a sentence's element on the lesson's page: "2.7" is "s2-7". */
+export function anchorOf(address: string): string {
+  return `s${address.replace('.', '-')}`;
+}

@@ -1,0 +1,139 @@
+import { oneLine } from './clean.ts';
+import { looksLikeHeading } from './heading-rule.ts';
+
+/** A paragraph, heading or list entry of plain text, its lines joined. */
+export type RawBlock = {
+  text: string;
+  /** Depth of a list entry from 1; 0 for all other text. */
+  depth: number;
+  /** Does the list entry count ("1.", "2)")? */
+  numbered: boolean;
+  /** 1 under a line of "=", 2 under a line of "-", 0 without one. */
+  underline: 0 | 1 | 2;
+};
+
+/** Nobody wraps lines this wide: a longer line is a paragraph of its own. */
+const widestWrap = 160;
+const narrowestWrap = 40;
+
+const listMark = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)/;
+const rule = /^\s*(={3,}|-{3,}|\*{3,}|_{3,}|~{3,})\s*$/;
+const byline = /^\s*(?:By|BY|by):?\s+\p{Lu}/u;
+
+/** The blocks of a plain text, whether its lines are wrapped by hand or each is a paragraph. */
+export function unwrap(text: string): RawBlock[] {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const groups = groupLines(lines);
+  const linePerParagraph = groups.length === 1 || lines.some((line) => line.length > widestWrap);
+  const known = lazyWords(text);
+  return groups.flatMap((group) => {
+    if (group.underline !== 0) {
+      return [
+        { text: oneLine(group.lines.join(' ')), depth: 0, numbered: false, underline: group.underline },
+      ];
+    }
+    return splitGroup(group.lines, linePerParagraph).map((part) => toBlock(part, known));
+  });
+}
+
+type Group = { lines: string[]; underline: 0 | 1 | 2 };
+
+/** Lines that no blank line sets apart. A rule under a single line makes that a heading. */
+function groupLines(lines: readonly string[]): Group[] {
+  const out: Group[] = [];
+  let open: string[] = [];
+  const close = (underline: 0 | 1 | 2) => {
+    if (open.length > 0) out.push({ lines: open, underline });
+    open = [];
+  };
+  for (const line of lines) {
+    const drawn = rule.exec(line)?.[1]?.[0];
+    if (drawn !== undefined) {
+      const underlines =
+        (drawn === '=' || drawn === '-') && open.length === 1 && (open[0] ?? '').length <= 90;
+      close(underlines ? (drawn === '=' ? 1 : 2) : 0);
+    } else if (line.trim() === '') close(0);
+    else open.push(line);
+  }
+  close(0);
+  return out;
+}
+
+function splitGroup(lines: readonly string[], linePerParagraph: boolean): string[][] {
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const full = lines.filter((line, at) => at < lines.length - 1 && isFull(line, lines[at + 1] ?? '', width));
+  const wrapped = width <= widestWrap && width >= narrowestWrap && full.length * 2 >= lines.length - 1;
+  const parts: string[][] = [];
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    const part = parts.at(-1);
+    if (before === undefined || part === undefined) parts.push([line]);
+    else if (
+      listMark.test(line) ||
+      (at === 1 && byline.test(line)) ||
+      (wrapped ? endsParagraph(before, line, width, part.length === 1) : linePerParagraph)
+    ) {
+      parts.push([line]);
+    } else part.push(line);
+  });
+  return parts;
+}
+
+/** Would the next line's first word not have fitted on this line? Then a wrap ended it, not its writer. */
+function isFull(line: string, next: string, width: number): boolean {
+  const word = next.trimStart().indexOf(' ');
+  const length = word < 0 ? next.trim().length : word;
+  return line.length + 1 + length > width * 0.85;
+}
+
+/** Among wrapped lines: does a paragraph end between `line` and `next`? */
+function endsParagraph(line: string, next: string, width: number, alone: boolean): boolean {
+  if (/^\s{2,}/.test(next) && !/^\s{2,}/.test(line) && /[.!?…]["”’)]*$/.test(line)) return true;
+  if (isFull(line, next, width)) return false;
+  if (/[.!?…:]["”’)]*$/.test(line)) return true;
+  return alone && looksLikeHeading(line.trim()) && !/^\s*\p{Ll}/u.test(next);
+}
+
+function toBlock(lines: readonly string[], known: () => ReadonlySet<string>): RawBlock {
+  const mark = listMark.exec(lines[0] ?? '');
+  const depth = mark === null ? 0 : 1 + Math.floor((mark[1] ?? '').replace(/\t/g, '  ').length / 2);
+  const pieces: string[] = [];
+  lines.forEach((line, at) => {
+    const piece = at === 0 && mark !== null ? line.slice(mark[0].length) : line.trim();
+    const before = pieces.at(-1);
+    if (before !== undefined) pieces[pieces.length - 1] = before + seam(before, piece, known);
+    pieces.push(piece);
+  });
+  // A hyphen that only divided a word was marked for removal, so that each piece is touched once.
+  return {
+    text: oneLine(pieces.join('').replace(/-\0/g, '')),
+    depth,
+    numbered: /\d/.test(mark?.[0] ?? ''),
+    underline: 0,
+  };
+}
+
+/** What stands between two lines: a space, nothing after a compound's hyphen, or the mark that drops it. */
+function seam(before: string, after: string, known: () => ReadonlySet<string>): ' ' | '' | '\0' {
+  const head = /(\p{L}{1,40})-$/u.exec(before.slice(-41))?.[1];
+  const tail = /^\p{Ll}{1,40}/u.exec(after)?.[0];
+  if (head === undefined || tail === undefined) return ' ';
+  const vocabulary = known();
+  if (vocabulary.has((head + tail).toLowerCase())) return '\0';
+  const compound = vocabulary.has(`${head}-${tail}`.toLowerCase());
+  return compound || (vocabulary.has(head.toLowerCase()) && vocabulary.has(tail)) ? '' : '\0';
+}
+
+/** The words of a text, without those that a line's end divides: read only if there is such a word. */
+function lazyWords(text: string): () => ReadonlySet<string> {
+  let words: Set<string> | undefined;
+  return () => {
+    words ??= new Set(
+      text
+        .toLowerCase()
+        .replace(/-\n[ \t]*\p{L}+/gu, '-')
+        .match(/\p{L}+(?:-\p{L}+)*-?/gu) ?? [],
+    );
+    return words;
+  };
+}
