@@ -17,18 +17,21 @@ export function sentenceOf(
   return found !== undefined && span.start < found.end ? found : null;
 }
 
-/** Up to `count` sentences before and after one, of the same lesson, in reading order. */
+/** Up to `count` sentences before and after a span, of the same lesson, in reading order. */
 export function neighboursOf(
   sentences: readonly NumberedSentence[],
-  sentence: NumberedSentence,
+  span: { start: number; end: number },
   count: number,
 ): { before: NumberedSentence[]; after: NumberedSentence[] } {
-  const at = sentences.indexOf(sentence);
-  if (at < 0) return { before: [], after: [] };
-  const same = (other: NumberedSentence) => other.sectionIndex === sentence.sectionIndex;
+  const first = sentenceOf(sentences, span);
+  if (first === null) return { before: [], after: [] };
+  const at = sentences.indexOf(first);
+  // A span may run over several sentences: what comes after it begins where it has ended.
+  const next = sentences.findIndex((sentence, index) => index > at && sentence.start >= span.end);
+  const same = (other: NumberedSentence) => other.sectionIndex === first.sectionIndex;
   return {
     before: sentences.slice(Math.max(0, at - count), at).filter(same),
-    after: sentences.slice(at + 1, at + 1 + count).filter(same),
+    after: next < 0 ? [] : sentences.slice(next, next + count).filter(same),
   };
 }
 

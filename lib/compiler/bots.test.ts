@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Item } from '#lib/course/model.ts';
+import { parseSource } from '#lib/source/parse-source.ts';
+import { atLeast, runBots } from './bots.ts';
+import { claimsFileSchema } from './claims-file.ts';
+import { compile } from './compile.ts';
+
+const folder = new URL('../../content/russia-china-2024/', import.meta.url);
+const parsed = parseSource('article.md', readFileSync(new URL('article.md', folder)));
+if (!parsed.ok) throw new Error(parsed.refusal);
+const claims = claimsFileSchema.parse(JSON.parse(readFileSync(new URL('claims.json', folder), 'utf8')));
+const { items } = compile({ document: parsed.value, sha256: '', claims }).course;
+const single = items.filter((item) => item.kind === 'single');
+
+describe('a test-taker who has not read the text', () => {
+  it.each(runBots(items))('gains nothing by the rule of thumb "$name"', ({ p }) => {
+    expect(p).toBeGreaterThan(0.05);
+  });
+
+  it('finds the key uniquely longest no more often than by chance', () => {
+    const longest = (item: Item) => item.options.every((option) => option.correct || option.text.length < (item.options.find((each) => each.correct)?.text.length ?? 0));
+    const hits = single.filter(longest).length;
+    expect(atLeast(hits, single.map((item) => 1 / item.options.length))).toBeGreaterThan(0.05);
+  });
+
+  it('is caught where the items are bad: with every key padded, the longest option is right', () => {
+    const padded = single.map((item) => ({
+      ...item,
+      options: item.options.map((option) => (option.correct ? { ...option, text: `${option.text}, as the lesson explains at length` } : option)),
+    }));
+    expect(runBots(padded).find(({ name }) => name === 'longest')?.p).toBeLessThan(0.001);
+  });
+});
+
+describe('the chance of so many hits', () => {
+  it('is exact for a fair coin', () => {
+    expect(atLeast(2, [0.5, 0.5])).toBeCloseTo(0.25, 12);
+    expect(atLeast(0, [0.5, 0.5])).toBeCloseTo(1, 12);
+  });
+});

@@ -1,0 +1,92 @@
+import type { Item, Option } from '#lib/course/model.ts';
+import { fingerprint } from '#lib/text/fingerprint.ts';
+import { shuffle } from '#lib/text/shuffle.ts';
+import { chooseDistractors, optionId } from './distractors.ts';
+import type { Answer, ItemDraft } from './frames/frame.ts';
+import { bloomOf, difficultyOf } from './labels.ts';
+import { leadingNumber } from './lexicon/numbers.ts';
+import { normalised } from './wording.ts';
+
+/** An item and the form it came from. */
+export type BuiltItem = { item: Item; draft: ItemDraft };
+
+/** Distractors chosen, options in an order that says nothing, labels set; null when there are too few options. */
+export function buildItem(draft: ItemDraft): BuiltItem | null {
+  const [claim] = draft.claims;
+  if (claim === undefined) return null;
+  const choice = draft.keys.length > 0;
+  const wrong = choice ? chooseDistractors(draft) : [];
+  if (wrong === null) return null;
+  const options = [
+    ...draft.keys.map((answer) => optionOf(answer, true)),
+    ...wrong.map((answer) => optionOf(answer, false)),
+  ];
+  const id = fingerprint(
+    'i',
+    draft.kind,
+    normalised(draft.stem),
+    ...draft.keys.map((answer) => normalised(answer.text)).sort(),
+    '|',
+    ...wrong.map((answer) => normalised(answer.text)).sort(),
+    '|',
+    ...draft.pairs.flatMap(({ left, right }) => [normalised(left), normalised(right)]),
+    ...draft.order.map(normalised),
+    ...draft.accept.slice(0, 1).map(normalised),
+  );
+  const item: Item = {
+    id,
+    lessonId: claim.lessonId,
+    claimIds: draft.claims.map((each) => each.id),
+    kind: draft.kind,
+    stem: draft.stem,
+    bloom: bloomOf(claim.type, draft.template),
+    difficulty: difficultyOf({ kind: draft.kind, stem: draft.stem, options }),
+    options: orderOptions(draft, options, id),
+    pairs: [...draft.pairs],
+    order: [...draft.order],
+    accept: [...draft.accept],
+    evidence: draft.claims.map((each) => each.evidence),
+    selected: false,
+  };
+  return { item, draft };
+}
+
+function optionOf(answer: Answer, correct: boolean): Option {
+  return { id: optionId(answer.text), text: answer.text, correct, rationale: answer.rationale, evidence: answer.evidence };
+}
+
+/** True before False, numbers by size; everything else as the item's id shuffles it. */
+function orderOptions(draft: ItemDraft, options: readonly Option[], id: string): Option[] {
+  if (draft.kind === 'true-false') return [...options].sort((a, b) => (a.text < b.text ? 1 : -1));
+  return byNumber(options) ?? shuffle([...options].sort((a, b) => (a.id < b.id ? -1 : 1)), id);
+}
+
+export function byNumber(options: readonly Option[]): Option[] | null {
+  const numbered = options.map((option) => ({ option, number: leadingNumber(option.text) }));
+  if (numbered.length === 0 || numbered.some(({ number }) => number === null)) return null;
+  return numbered.sort((a, b) => (a.number ?? 0) - (b.number ?? 0)).map(({ option }) => option);
+}
+
+/**
+ * Puts the keys of a lesson's single-choice items on all positions alike: in the order of their ids, which
+ * says nothing, each key goes one place further.
+ */
+export function balancePositions(items: readonly Item[]): Item[] {
+  const seen = new Map<number, number>();
+  const placed = new Map<string, Item>();
+  for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (item.kind !== 'single' || byNumber(item.options) !== null) continue;
+    const size = item.options.length;
+    const turn = seen.get(size) ?? 0;
+    seen.set(size, turn + 1);
+    // Each round of `size` items uses every place once, in an order of its own.
+    const round = Math.floor(turn / size);
+    const places = shuffle([...Array(size).keys()], `${item.lessonId} ${size} ${round}`);
+    const place = places[turn % size] ?? 0;
+    const key = item.options.filter((option) => option.correct);
+    const options = item.options.filter((option) => !option.correct);
+    options.splice(place, 0, ...key);
+    placed.set(item.id, { ...item, options });
+  }
+  return items.map((item) => placed.get(item.id) ?? item);
+}

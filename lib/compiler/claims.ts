@@ -1,0 +1,179 @@
+import type { Diagnostic, Span } from '#lib/course/model.ts';
+import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
+import { fingerprint } from '#lib/text/fingerprint.ts';
+import { contentStems } from '#lib/text/terms.ts';
+import type { ConfirmedFrame } from './claims-file.ts';
+import type { CompileContext } from './context.ts';
+import type { FramedClaim, Reading } from './frames/frame.ts';
+import { frameOf, frames } from './frames/registry.ts';
+import { normalised } from './wording.ts';
+
+/**
+ * The claims of a document: the frames that a person confirmed, found by their quotation, and those that
+ * rules find in sentences that no person has decided on. A confirmed frame that cannot be found is reported.
+ */
+export function findClaims(context: CompileContext): { claims: FramedClaim[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const claims: FramedClaim[] = [];
+  const settled = new Set<NumberedSentence>();
+  const rejected = new Map<NumberedSentence, Set<string>>();
+  const seen = new Set<string>();
+  const known = new Set((context.claimsFile?.claims ?? []).map((frame) => frame.id));
+
+  for (const frame of context.claimsFile?.claims ?? []) {
+    const place = locate(context, frame);
+    if ('code' in place) {
+      diagnostics.push(place);
+      continue;
+    }
+    if (frame.status === 'rejected') {
+      for (const sentence of place.sentences) rejected.set(sentence, (rejected.get(sentence) ?? new Set()).add(frame.type));
+      continue;
+    }
+    const claim = framedClaim(context, frame, place);
+    if (seen.has(claim.id) || seen.has(frame.id)) {
+      diagnostics.push(report('frame-repeated', `Frame ${frame.id} says what another frame says already.`, place.span));
+      continue;
+    }
+    seen.add(claim.id).add(frame.id);
+    for (const other of frame.alsoTrueOf.filter((id) => !known.has(id))) {
+      diagnostics.push(report('unknown-frame', `Frame ${frame.id} is also true of ${other}, which is not in the file.`, place.span));
+    }
+    for (const sentence of place.sentences) settled.add(sentence);
+    claims.push(claim);
+  }
+
+  for (const claim of extractClaims(context)) {
+    const [sentence] = claim.sentences;
+    if (sentence === undefined || settled.has(sentence) || rejected.get(sentence)?.has(claim.type) === true) continue;
+    if (seen.has(claim.id)) continue;
+    seen.add(claim.id);
+    claims.push(claim);
+  }
+  claims.sort((a, b) => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1));
+  return { claims, diagnostics };
+}
+
+type Place = { span: Span; sentences: NumberedSentence[] };
+
+function locate(context: CompileContext, frame: ConfirmedFrame): Place | Diagnostic {
+  const { text } = context.document;
+  const start = text.indexOf(frame.evidence);
+  if (start < 0) return report('evidence-not-found', `Frame ${frame.id}: its evidence does not stand in the document.`, null, 'error');
+  const span = { start, end: start + frame.evidence.length, quote: frame.evidence };
+  if (text.includes(frame.evidence, start + 1)) {
+    return report('evidence-not-unique', `Frame ${frame.id}: its evidence stands in the document more than once.`, span, 'error');
+  }
+  const sentences = context.sentences.filter((sentence) => sentence.start < span.end && sentence.end > span.start);
+  if (sentences.length === 0) {
+    return report('evidence-outside-text', `Frame ${frame.id}: its evidence lies outside the sentences of any lesson.`, span, 'error');
+  }
+  const fault = frameOf(frame.type).fault(frame.parts);
+  if (fault !== null) return report('frame-malformed', `Frame ${frame.id}: ${fault}`, span, 'error');
+  return { span, sentences };
+}
+
+function framedClaim(context: CompileContext, frame: ConfirmedFrame, { span, sentences }: Place): FramedClaim {
+  const lessonIndex = sentences[0]?.sectionIndex ?? 0;
+  return {
+    id: claimId(frame.type, frame.parts, span.quote),
+    lessonId: context.lessons[lessonIndex]?.id ?? '',
+    type: frame.type,
+    parts: frame.parts,
+    origin: 'confirmed',
+    confidence: 1,
+    label: frame.label,
+    attribution: frame.attribution,
+    text: frameOf(frame.type).text(frame.parts),
+    salience: frame.salience,
+    evidence: span,
+    frameId: frame.id,
+    alsoTrueOf: frame.alsoTrueOf,
+    foils: frame.foils,
+    acceptAlso: frame.acceptAlso,
+    sentences,
+    sentenceIndex: context.sentences.findIndex((sentence) => sentence === sentences[0]),
+    lessonIndex,
+  };
+}
+
+/** Survives edits elsewhere: it depends on what is claimed and on the quotation, not on where that stands. */
+function claimId(type: string, parts: FramedClaim['parts'], quote: string): string {
+  const flat = Object.keys(parts)
+    .sort()
+    .flatMap((name) => [name, ...[parts[name] ?? ''].flat()]);
+  return fingerprint('k', type, ...flat, normalised(quote));
+}
+
+function extractClaims(context: CompileContext): FramedClaim[] {
+  const { text, marked } = context.document;
+  const weights = stemWeights(context);
+  const marks = [...marked].sort((a, b) => a.start - b.start);
+  let mark = 0;
+  return context.sentences.flatMap((sentence, sentenceIndex) => {
+    const words = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
+    while ((marks[mark]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) mark += 1;
+    const marksInside: Span[] = [];
+    for (let next = mark; (marks[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end; next += 1) {
+      const span = marks[next];
+      if (span !== undefined) marksInside.push(span);
+    }
+    // A sentence broken over lines by its format has no clean phrases at known places; quotations speak for others.
+    if (words.length > 400 || context.document.blocks[sentence.blockIndex]?.kind === 'quote') return [];
+    const reading: Reading = {
+      text: words,
+      marked: marksInside.map((span) => span.quote),
+    };
+    for (const frame of frames) {
+      const [found] = frame.extract(reading);
+      if (found === undefined || frame.fault(found.parts) !== null) continue;
+      const quote = text.slice(sentence.start, sentence.end);
+      return [
+        {
+          id: claimId(frame.type, found.parts, quote),
+          lessonId: context.lessons[sentence.sectionIndex]?.id ?? '',
+          type: frame.type,
+          parts: found.parts,
+          origin: 'extracted' as const,
+          confidence: found.confidence,
+          label: found.label,
+          attribution: found.attribution,
+          text: frame.text(found.parts),
+          salience: salienceOf(words, weights),
+          evidence: { start: sentence.start, end: sentence.end, quote },
+          frameId: null,
+          alsoTrueOf: [],
+          foils: [],
+          acceptAlso: [],
+          sentences: [sentence],
+          sentenceIndex,
+          lessonIndex: sentence.sectionIndex,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+/** In how many sentences each stem stands: what a document keeps coming back to. */
+function stemWeights(context: CompileContext): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const sentence of context.sentences) {
+    for (const stem of contentStems(context.document.text.slice(sentence.start, sentence.end))) {
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** 0.1 to 0.5, below what a person confirms by default: the mean weight of a sentence's stems, on a log scale. */
+function salienceOf(text: string, weights: ReadonlyMap<string, number>): number {
+  const stems = [...contentStems(text)];
+  if (stems.length === 0) return 0.1;
+  const mean = stems.reduce((sum, stem) => sum + Math.log2(1 + (weights.get(stem) ?? 0)), 0) / stems.length;
+  return Math.round(Math.min(0.5, 0.1 + mean / 10) * 100) / 100;
+}
+
+function report(code: string, message: string, span: Span | null, severity: Diagnostic['severity'] = 'warning'): Diagnostic {
+  return { code, severity, message, start: span?.start ?? 0, end: span?.end ?? 0 };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { splitAtMarker } from '../extraction.ts';
+import { invert } from '../inversion.ts';
+import { option, sentence } from '../wording.ts';
+import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import { seal } from './frame.ts';
+
+/** effect, cause: finite clauses, small first letter, no full stop. */
+const parts = z.object({ effect: z.string().min(1), cause: z.string().min(1) });
+
+export const cause = seal<z.infer<typeof parts>>({
+  type: 'cause',
+  parts,
+  asked: 'cause',
+  extract: (reading) =>
+    splitAtMarker(reading, 'cause').map(({ main, marked, confidence }) => ({
+      parts: { effect: main, cause: marked },
+      label: 'interpretation',
+      attribution: null,
+      confidence,
+    })),
+  text: (claim) => sentence(`${claim.effect} because ${claim.cause}`),
+
+  ask(claim, { effect, cause }, bank) {
+    const question = invert(effect);
+    const stem =
+      question === null
+        ? `What reason does the article give for the claim that ${effect}?`
+        : `According to the article, why ${question}?`;
+    const reason = (clause: string) => option(`because ${clause}`);
+    return [
+      single('cause/why', claim, stem, reason(cause), [
+        ...foilAnswers(claim, reason),
+        ...rivalAnswers(claim, bank, (rival) => reason(String(rival.parts.cause)), (rival) => `about another matter, that ${String(rival.parts.effect)}`),
+      ]),
+      single('cause/effect', claim, `What does the article explain by the fact that ${cause}?`, option(`that ${effect}`), [
+        ...rivalAnswers(claim, bank, (rival) => option(`that ${String(rival.parts.effect)}`), (rival) => `for another reason, that ${String(rival.parts.cause)}`),
+      ]),
+      trueStatement('cause/statement', claim, sentence(`According to the article, ${effect} because ${cause}`)),
+      ...foilStatements('cause/statement', claim, (foil) => sentence(`According to the article, ${effect} because ${foil}`)),
+    ];
+  },
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { splitAtMarker } from '../extraction.ts';
+import { option, sentence } from '../wording.ts';
+import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import { seal } from './frame.ts';
+
+/** if, then: finite clauses. */
+const parts = z.object({ if: z.string().min(1), then: z.string().min(1) });
+
+export const condition = seal<z.infer<typeof parts>>({
+  type: 'condition',
+  parts,
+  asked: 'then',
+  extract: (reading) =>
+    splitAtMarker(reading, 'condition').map(({ main, marked, confidence }) => ({
+      parts: { if: marked, then: main },
+      label: 'interpretation',
+      attribution: null,
+      confidence,
+    })),
+  text: (claim) => sentence(`if ${claim.if}, ${claim.then}`),
+
+  ask(claim, { if: condition, then }, bank) {
+    const follows = (clause: string) => sentence(`According to the article, if ${condition}, ${clause}`);
+    return [
+      single('condition/follows', claim, `What, according to the article, follows if ${condition}?`, option(then), [
+        ...foilAnswers(claim, option),
+        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.then)), (rival) => `under another condition, if ${String(rival.parts.if)}`),
+      ]),
+      trueStatement('condition/statement', claim, follows(then)),
+      ...foilStatements('condition/statement', claim, follows),
+    ];
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { hash64 } from '#lib/text/fingerprint.ts';
+import { splitAtMarker } from '../extraction.ts';
+import { option, sentence } from '../wording.ts';
+import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import { seal } from './frame.ts';
+
+/** clauseA: what is granted; clauseB: what is asserted all the same. Finite clauses. */
+const parts = z.object({ clauseA: z.string().min(1), clauseB: z.string().min(1) });
+
+export const contrast = seal<z.infer<typeof parts>>({
+  type: 'contrast',
+  parts,
+  asked: 'clauseB',
+  extract: (reading) =>
+    splitAtMarker(reading, 'contrast').map(({ main, marked, confidence }) => ({
+      parts: { clauseA: marked, clauseB: main },
+      label: 'interpretation',
+      attribution: null,
+      confidence,
+    })),
+  text: ({ clauseA, clauseB }) => sentence(`although ${clauseA}, ${clauseB}`),
+
+  ask(claim, { clauseA, clauseB }, bank) {
+    const set = (b: string) => sentence(`According to the article, although ${clauseA}, ${b}`);
+    const stem =
+      hash64([claim.id]).low % 2 === 0
+        ? `The article grants that ${clauseA}. What does it set against this?`
+        : `According to the article, what is true even though ${clauseA}?`;
+    return [
+      single('contrast/against', claim, stem, option(clauseB), [
+        ...foilAnswers(claim, option),
+        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.clauseB)), (rival) => `against something else, that ${String(rival.parts.clauseA)}`),
+      ]),
+      trueStatement('contrast/statement', claim, set(clauseB)),
+      ...foilStatements('contrast/statement', claim, set),
+    ];
+  },
+});

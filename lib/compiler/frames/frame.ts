@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Claim, ClaimLabel, ClaimType, ItemKind, Pair, Parts, Span } from '#lib/course/model.ts';
+import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
+import type { Foil } from '../claims-file.ts';
+
+/** A claim together with what questions need to know of it. */
+export type FramedClaim = Claim & {
+  /** The id that the claims file gives it; null for an extracted frame. */
+  frameId: string | null;
+  alsoTrueOf: readonly string[];
+  foils: readonly Foil[];
+  acceptAlso: readonly string[];
+  /** The sentences that its evidence touches, in order; never empty. */
+  sentences: readonly NumberedSentence[];
+  /** Index of the first of them among the document's sentences. */
+  sentenceIndex: number;
+  lessonIndex: number;
+};
+
+/** One possible answer to a draft's stem, with the reason that it is right or wrong. */
+export type Answer = {
+  text: string;
+  rationale: string;
+  evidence: Span | null;
+  /** fixed: from a set of answers that belong together, kept whole. */
+  origin: 'key' | 'foil' | 'claim' | 'fixed';
+};
+
+/** A question before its distractors are chosen and its screen is passed. */
+export type ItemDraft = {
+  /** Frame type and form, such as "cause/why": what acceptance is measured by. */
+  template: string;
+  kind: ItemKind;
+  /** The claims that it asks; the first one gives lesson, bloom and salience. */
+  claims: readonly FramedClaim[];
+  stem: string;
+  keys: readonly Answer[];
+  /** Wrong answers to choose from, the best first. */
+  candidates: readonly Answer[];
+  pairs: readonly Pair[];
+  order: readonly string[];
+  accept: readonly string[];
+};
+
+/** What a frame may look up when it asks: the other claims of the course. */
+export type Bank = {
+  claims: readonly FramedClaim[];
+  /** Claims of the same type whose answer is wrong for this claim's question, the nearest lesson first. */
+  rivals(claim: FramedClaim): readonly FramedClaim[];
+  /** Countries that the document names, the most often named first. */
+  countries: readonly string[];
+};
+
+/** A frame that rules found in raw text; its span is whole sentences. */
+export type Candidate = {
+  parts: Parts;
+  label: ClaimLabel;
+  attribution: string | null;
+  confidence: number;
+};
+
+/** One sentence of a document, ready to be searched for frames. */
+export type Reading = {
+  text: string;
+  /** Words that the author set apart inside the sentence. */
+  marked: readonly string[];
+};
+
+/** What one frame type is: its parts, how it is found, said and asked. */
+export type Frame<P = unknown> = {
+  type: ClaimType;
+  parts: z.ZodType<P>;
+  /** The part that its foils stand in for. */
+  asked: string;
+  extract(reading: Reading): Candidate[];
+  /** The claim as one sentence. */
+  text(parts: P): string;
+  ask(claim: FramedClaim, parts: P, bank: Bank): ItemDraft[];
+};
+
+/** A frame whose parts' type is sealed in: what the registry holds. */
+export type SealedFrame = {
+  type: ClaimType;
+  asked: string;
+  /** The fault in the parts, or null when they have the frame's form. */
+  fault(parts: Parts): string | null;
+  extract(reading: Reading): Candidate[];
+  text(parts: Parts): string;
+  ask(claim: FramedClaim, bank: Bank): ItemDraft[];
+};
+
+/** Hides the parts' type behind a parse, so that frames of all types fit one list. */
+export function seal<P>(frame: Frame<P>): SealedFrame {
+  return {
+    type: frame.type,
+    asked: frame.asked,
+    fault(parts) {
+      const parsed = frame.parts.safeParse(parts);
+      return parsed.success ? null : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    },
+    extract: (reading) => frame.extract(reading),
+    text: (parts) => frame.text(frame.parts.parse(parts)),
+    ask: (claim, bank) => frame.ask(claim, frame.parts.parse(claim.parts), bank),
+  };
+}
+
+/** For frames that are asked when a person has confirmed them and are never guessed from raw text. */
+export function neverExtracted(): Candidate[] {
+  return [];
+}

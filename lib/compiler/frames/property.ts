@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { findProperty } from '../extraction.ts';
+import { countryNamed } from '../lexicon/countries.ts';
+import { capitalize, inside, sentence } from '../wording.ts';
+import { countryAnswers } from './benefit.ts';
+import { falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
+import { seal } from './frame.ts';
+
+/** subject: NP, named and specific; predicate: finite VP that agrees with it. */
+const parts = z.object({ subject: z.string().min(1), predicate: z.string().min(1) });
+
+export const property = seal<z.infer<typeof parts>>({
+  type: 'property',
+  parts,
+  asked: 'subject',
+  extract: findProperty,
+  text: ({ subject, predicate }) => sentence(`${subject} ${predicate}`),
+
+  ask(claim, { subject, predicate }, bank) {
+    const country = countryNamed(subject) !== null;
+    const allCountries = country && claim.foils.every((foil) => countryNamed(foil.text) !== null);
+    const asked = allCountries ? `which country ${predicate}` : `which of these ${predicate}`;
+    const candidates = [
+      ...foilAnswers(claim, capitalize),
+      ...(allCountries ? countryAnswers(subject, predicate, bank.countries, claim) : []),
+    ];
+    const swaps = claim.foils.length > 0 ? claim.foils : candidates.slice(0, 1).map(({ text, rationale }) => ({ text, why: rationale }));
+    return [
+      single('property/who', claim, `According to the article, ${asked}?`, capitalize(subject), candidates),
+      trueStatement('property/statement', claim, sentence(`According to the article, ${inside(subject)} ${predicate}`)),
+      // The first foil is the likeliest mix-up; a country that the document never names would be too easy.
+      ...swaps
+        .slice(0, 1)
+        .map(({ text, why }) => falseStatement('property/statement', claim, sentence(`According to the article, ${inside(text)} ${predicate}`), why)),
+    ];
+  },
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { findQuantity } from '../extraction.ts';
+import { nearbyNumbers, spelledNumber } from '../lexicon/numbers.ts';
+import { option, sentence } from '../wording.ts';
+import { blank, falseStatement, foilAnswers, keyAnswer, trueStatement, written } from './drafting.ts';
+import type { Answer, ItemDraft } from './frame.ts';
+import { seal } from './frame.ts';
+
+/** statement: a clause that holds `value` word for word, once; value: a number with its unit, or a count. */
+const parts = z
+  .object({ statement: z.string().min(1), value: z.string().min(1) })
+  .refine(({ statement, value }) => statement.split(value).length === 2, 'the statement must hold the value once');
+
+export const quantity = seal<z.infer<typeof parts>>({
+  type: 'quantity',
+  parts,
+  asked: 'value',
+  extract: findQuantity,
+  text: ({ statement }) => sentence(statement),
+
+  ask(claim, { statement, value }) {
+    const drafts: ItemDraft[] = [trueStatement('quantity/statement', claim, sentence(`According to the article, ${statement}`))];
+    const wrong: Answer[] = [
+      ...foilAnswers(claim, (text) => text),
+      ...nearbyNumbers(value).map((text): Answer => ({
+        text,
+        rationale: `The lesson gives another number: ${value}.`,
+        evidence: claim.evidence,
+        origin: 'claim',
+      })),
+    ];
+    for (const { text, rationale } of wrong.slice(0, 2)) {
+      drafts.push(falseStatement('quantity/statement', claim, sentence(`According to the article, ${statement.replace(value, () => text)}`), rationale));
+    }
+    // A blank in the middle makes the reader hold half a sentence: only an end-blank is asked.
+    if (statement.endsWith(` ${value}`)) {
+      const stem = `Complete the sentence: ${option(statement.slice(0, -value.length))} ____.`.replace(/ {2,}/g, ' ');
+      drafts.push(written('quantity/cloze', 'cloze', claim, stem, acceptedNumbers(value)));
+    }
+    const counted = /^(?<noun>[\p{L}’-]+ .+)$/u.exec(statement.startsWith(`${value} `) ? statement.slice(value.length + 1) : '');
+    if (counted?.groups?.noun !== undefined && spelledNumber(value) !== null) {
+      drafts.push(
+        blank('quantity/how-many', 'single', [claim], `According to the article, how many ${counted.groups.noun}?`, {
+          keys: [keyAnswer(claim, option(value))],
+          candidates: wrong.map((answer) => ({ ...answer, text: option(answer.text) })),
+        }),
+      );
+    }
+    return drafts;
+  },
+});
+
+/** "three" and "3", "1,200" and "1200". */
+function acceptedNumbers(value: string): string[] {
+  const other = spelledNumber(value);
+  const plain = value.replace(/(?<=\d),(?=\d{3})/g, '');
+  return [...new Set([value, ...(other === null ? [] : [other]), plain])];
+}

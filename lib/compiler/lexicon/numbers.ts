@@ -1,0 +1,46 @@
+/** Number words from zero to twelve and the tens. Source: English; beyond them style guides write figures. */
+const spelled: readonly [word: string, number: number][] = [
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+];
+
+/** The other way to write a small count: "three" ↔ "3"; null for anything else. */
+export function spelledNumber(value: string): string | null {
+  const lower = value.toLowerCase();
+  for (const [word, number] of spelled) {
+    if (lower === word) return String(number);
+    if (lower === String(number)) return word;
+  }
+  return null;
+}
+
+/** Counts beside a small count, written the same way: the wrong answers to "how many". Empty for other values. */
+export function nearbyNumbers(value: string): string[] {
+  const words = spelled.findIndex(([word]) => word === value.toLowerCase());
+  const figures = spelled.findIndex(([, number]) => String(number) === value);
+  const at = Math.max(words, figures);
+  if (at < 0) return [];
+  // One less and two more, or one less, one more, and so on: by the number itself, so that the key's rank varies.
+  const from = Math.max(0, at - (at % 3));
+  return spelled
+    .slice(from, from + 4)
+    .filter((_, index) => from + index !== at)
+    .map(([word, number]) => (words >= 0 ? word : String(number)));
+}
+
+/** The number that an option opens with, for putting options in order; null where it is not a number. */
+export function leadingNumber(text: string): number | null {
+  const word = spelled.find(([each]) => new RegExp(`^${each}\\b`, 'i').test(text));
+  if (word !== undefined) return word[1];
+  const figure = /^(?:about |some |US)?[$€£¥]?(\d[\d,]*(?:\.\d+)?)/.exec(text)?.[1];
+  return figure === undefined ? null : Number(figure.replace(/,/g, ''));
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { Claim, ClaimLabel, ClaimType, Parts } from '#lib/course/model.ts';
+import { objectivesOf } from './objectives.ts';
+
+let place = 0;
+function claim(type: ClaimType, parts: Parts, salience = 0.5, label: ClaimLabel = 'fact'): Claim {
+  place += 100;
+  return {
+    ...{
+      id: `k_${place}`,
+      lessonId: 'l',
+      type,
+      parts,
+      origin: 'written',
+      confidence: 1,
+      label,
+      attribution: null,
+      text: '',
+    },
+    ...{ salience, evidence: { start: place, end: place + 10, quote: '' } },
+  };
+}
+
+test('a lesson without claims promises nothing', () => {
+  expect(objectivesOf([])).toEqual([]);
+});
+
+test('up to three terms are named in one objective, the most important ones, in the order of the text', () => {
+  const terms = [
+    claim('definition', { term: 'brine', meaning: 'salt water' }, 0.4),
+    claim('definition', { term: 'halite', meaning: 'rock salt' }, 0.2),
+    claim('definition', { term: 'salt pan', meaning: 'a basin' }, 0.9),
+    claim('definition', { term: 'sluice', meaning: 'a gate' }, 0.5),
+  ];
+  expect(objectivesOf(terms)).toEqual(['say what is meant by “brine”, “salt pan” and “sluice”']);
+  expect(objectivesOf(terms.slice(0, 1))).toEqual(['say what is meant by “brine”']);
+});
+
+test.each<[string, Claim]>([
+  [
+    'explain why the water turns red',
+    claim('cause', { effect: 'The water turns red', cause: 'algae grow in it' }),
+  ],
+  ['explain why Venice grew rich', claim('cause', { effect: 'Venice grew rich.', cause: 'it sold salt' })],
+  [
+    'say for what purpose rakers wait',
+    claim('purpose', { action: 'rakers wait', purpose: 'let the crust dry' }),
+  ],
+  ['say by what means they move it', claim('means', { action: 'they move it', means: 'loading carts' })],
+  [
+    'name three kinds of salt',
+    claim('membership', { class: 'kinds of salt', members: ['grey', 'white', 'rock'] }),
+  ],
+  [
+    'name the ports of salt',
+    claim('membership', { class: 'the ports of salt', members: ['Trapani', 'Setúbal'] }),
+  ],
+  [
+    'say what Venice gains from the trade',
+    claim('benefit', { actor: 'Venice', gains: 'tolls', from: 'the trade' }),
+  ],
+])('"%s" completes "After this lesson you can"', (phrase, made) => {
+  expect(objectivesOf([made])).toEqual([phrase]);
+});
+
+test('a benefit of many is no objective, since "gains" would not fit', () => {
+  expect(objectivesOf([claim('benefit', { actor: 'the rakers', gains: 'a wage' })])).toEqual([]);
+  expect(objectivesOf([claim('benefit', { actor: 'Genoa and Venice', gains: 'tolls' })])).toEqual([]);
+});
+
+test('forecasts are to be told from facts where there are both, open questions to be known', () => {
+  const forecast = claim(
+    'forecast',
+    { holder: 'the author', statement: 'prices could rise' },
+    0.5,
+    'forecast',
+  );
+  expect(objectivesOf([forecast])).toEqual([]);
+  const fact = claim('property', { subject: 'Salt', predicate: 'is cheap' });
+  const open = claim(
+    'open-question',
+    { holder: 'the author', statement: 'whether it will last' },
+    0.5,
+    'open-question',
+  );
+  expect(objectivesOf([open, forecast, fact])).toEqual([
+    'tell the lesson’s facts from its forecasts',
+    'say which question the lesson leaves open',
+  ]);
+});
+
+test('there are at most four, the most important, and at most two of them ask why', () => {
+  const causes = [0.9, 0.8, 0.7].map((salience, n) =>
+    claim('cause', { effect: `pan ${n} dries`, cause: 'of wind' }, salience),
+  );
+  const more = [
+    claim('purpose', { action: 'rakers wait', purpose: 'let it dry' }, 0.6),
+    claim('means', { action: 'they move it', means: 'loading carts' }, 0.4),
+    claim('membership', { class: 'kinds of salt', members: ['grey', 'white'] }, 0.3),
+  ];
+  expect(objectivesOf([...causes, ...more])).toEqual([
+    ...[
+      'explain why pan 0 dries',
+      'explain why pan 1 dries',
+      'say for what purpose rakers wait',
+      'say by what means they move it',
+    ],
+  ]);
+});
+
+test('a phrase that runs too long is left out', () => {
+  expect(
+    objectivesOf([claim('cause', { effect: `the ${'very '.repeat(30)}old pan dries`, cause: 'of wind' })]),
+  ).toEqual([]);
+});

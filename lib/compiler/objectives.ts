@@ -1,0 +1,128 @@
+import type { Claim, ClaimType } from '#lib/course/model.ts';
+import { stopWords } from '#lib/text/stop-words.ts';
+
+const mostObjectives = 4;
+const mostTerms = 3;
+/** A longer phrase is a summary, not an aim. */
+const longestPhrase = 120;
+/** Causes may be explained twice in one lesson; all else is aimed at once. */
+const mostOf: Partial<Record<ClaimType, number>> = { cause: 2 };
+
+type Objective = { phrase: string; salience: number; at: number; type: ClaimType };
+
+/**
+ * What a learner can do after a lesson: up to four phrases that complete "After this lesson you can …",
+ * made of its most salient claims. A lesson without such claims promises nothing.
+ */
+export function objectivesOf(claims: readonly Claim[]): string[] {
+  const found = [...aboutTerms(claims), ...claims.flatMap(aboutClaim), ...aboutStance(claims)]
+    .filter(({ phrase }) => phrase.length <= longestPhrase)
+    .sort((a, b) => b.salience - a.salience || a.at - b.at);
+  const taken = new Map<ClaimType, number>();
+  const chosen: Objective[] = [];
+  for (const objective of found) {
+    const count = taken.get(objective.type) ?? 0;
+    if (chosen.length === mostObjectives || count >= (mostOf[objective.type] ?? 1)) continue;
+    taken.set(objective.type, count + 1);
+    chosen.push(objective);
+  }
+  return chosen.sort((a, b) => a.at - b.at).map(({ phrase }) => phrase);
+}
+
+/** All terms make one objective, which comes first. */
+function aboutTerms(claims: readonly Claim[]): Objective[] {
+  const defined = claims
+    .filter((claim) => claim.type === 'definition' && typeof claim.parts.term === 'string')
+    .sort((a, b) => b.salience - a.salience || a.evidence.start - b.evidence.start);
+  const top = defined.slice(0, mostTerms).sort((a, b) => a.evidence.start - b.evidence.start);
+  const [first] = defined;
+  if (first === undefined) return [];
+  const terms = inSeries(top.map((claim) => `“${part(claim, 'term')}”`));
+  return [{ phrase: `say what is meant by ${terms}`, salience: first.salience, at: -1, type: 'definition' }];
+}
+
+function aboutClaim(claim: Claim): Objective[] {
+  const phrase = phraseOf(claim);
+  return phrase === null
+    ? []
+    : [{ phrase, salience: claim.salience, at: claim.evidence.start, type: claim.type }];
+}
+
+function phraseOf(claim: Claim): string | null {
+  switch (claim.type) {
+    case 'cause':
+      return withClause('explain why', part(claim, 'effect'));
+    case 'purpose':
+      return withClause('say for what purpose', part(claim, 'action'));
+    case 'means':
+      return withClause('say by what means', part(claim, 'action'));
+    case 'membership': {
+      const members = claim.parts.members;
+      const count = numerals[Array.isArray(members) ? members.length : 0];
+      // "two of the rivers", "three cities": a class that brings its own article or number keeps it.
+      const own = /^(?:the|these|those|all|some|many|\d+|two|three|four|five|six|seven)\b/i.test(
+        part(claim, 'class'),
+      );
+      return withClause(own || count === undefined ? 'name' : `name ${count}`, part(claim, 'class'));
+    }
+    case 'benefit':
+      return isOne(part(claim, 'actor'))
+        ? `say what ${midSentence(part(claim, 'actor'))} gains${from(claim)}`
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** Forecasts and open questions: to know what is not settled is an aim of its own. */
+function aboutStance(claims: readonly Claim[]): Objective[] {
+  const salience = (list: readonly Claim[]) => Math.max(0, ...list.map((claim) => claim.salience));
+  const forecasts = claims.filter((claim) => claim.label === 'forecast');
+  const open = claims.filter((claim) => claim.type === 'open-question');
+  const last = Number.MAX_SAFE_INTEGER;
+  const out: Objective[] = [];
+  if (forecasts.length > 0 && claims.some((claim) => claim.label === 'fact' || claim.label === 'figure')) {
+    const phrase = 'tell the lesson’s facts from its forecasts';
+    out.push({ phrase, salience: salience(forecasts), at: last - 1, type: 'forecast' });
+  }
+  if (open.length > 0) {
+    const phrase = `say which ${open.length === 1 ? 'question' : 'questions'} the lesson leaves open`;
+    out.push({ phrase, salience: salience(open), at: last, type: 'open-question' });
+  }
+  return out;
+}
+
+const numerals: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
+
+function part(claim: Claim, name: string): string {
+  const value = claim.parts[name];
+  return typeof value === 'string' ? value.trim().replace(/[.;,]$/, '') : '';
+}
+
+function from(claim: Claim): string {
+  const source = part(claim, 'from');
+  return source === '' ? '' : ` from ${midSentence(source)}`;
+}
+
+function withClause(lead: string, clause: string): string | null {
+  return clause === '' ? null : `${lead} ${midSentence(clause)}`;
+}
+
+/** One actor takes "gains": no "and", no plural noun at its end ("United States" is left out with them). */
+function isOne(actor: string): boolean {
+  return actor !== '' && !/\s(?:and|or)\s|[^su]s$|\b(?:they|we|both|people)\b/i.test(actor);
+}
+
+/** The first word of a clause without its capital, unless it is a name. */
+function midSentence(clause: string): string {
+  const first = /^\p{Lu}\p{Ll}*(?=\s)|^A(?=\s)/u.exec(clause)?.[0];
+  return first !== undefined && first !== 'I' && stopWords.has(first.toLowerCase())
+    ? first.toLowerCase() + clause.slice(first.length)
+    : clause;
+}
+
+/** "a", "a and b", "a, b and c". */
+function inSeries(entries: readonly string[]): string {
+  const last = entries.at(-1) ?? '';
+  return entries.length < 2 ? last : `${entries.slice(0, -1).join(', ')} and ${last}`;
+}

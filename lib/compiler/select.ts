@@ -1,0 +1,98 @@
+import type { BuiltItem } from './build-item.ts';
+import { countryNamed } from './lexicon/countries.ts';
+import { normalised, wordCount } from './wording.ts';
+
+/** The default quiz of a lesson has so many items if there are as many good ones. */
+const quizSize = 10;
+
+/** At most so many of a kind in one quiz: guessing pays in true-false, copying in cloze. */
+const caps: Readonly<Partial<Record<string, number>>> = { 'true-false': 2, cloze: 1, short: 2, matching: 1, ordering: 1, multiple: 2 };
+const mostDefinitions = 4;
+const mostStances = 1;
+
+/**
+ * The ids of a lesson's default quiz: greedily the item that adds most (salience, a frame type, kind and
+ * concept not asked yet), none from a sentence already asked, none that shows another's answer.
+ */
+export function selectItems(items: readonly BuiltItem[]): Set<string> {
+  const chosen: BuiltItem[] = [];
+  for (const strict of [true, false]) {
+    for (;;) {
+      if (chosen.length >= quizSize) break;
+      const next = best(items, chosen, strict);
+      if (next === null) break;
+      chosen.push(next);
+    }
+  }
+  return new Set(chosen.map(({ item }) => item.id));
+}
+
+function best(items: readonly BuiltItem[], chosen: readonly BuiltItem[], strict: boolean): BuiltItem | null {
+  let found: BuiltItem | null = null;
+  let foundScore = Number.NEGATIVE_INFINITY;
+  for (const candidate of items) {
+    if (chosen.includes(candidate) || !allowed(candidate, chosen, strict)) continue;
+    const score = worth(candidate, chosen);
+    if (score > foundScore || (score === foundScore && found !== null && candidate.item.id < found.item.id)) {
+      found = candidate;
+      foundScore = score;
+    }
+  }
+  return found;
+}
+
+function allowed(candidate: BuiltItem, chosen: readonly BuiltItem[], strict: boolean): boolean {
+  const { kind } = candidate.item;
+  const cap = caps[kind];
+  if (cap !== undefined && chosen.filter(({ item }) => item.kind === kind).length >= cap) return false;
+  // The second statement of a quiz is of the other truth.
+  if (kind === 'true-false' && chosen.some(({ draft }) => draft.kind === kind && draft.keys[0]?.text === candidate.draft.keys[0]?.text)) return false;
+  if (isStance(candidate) && chosen.filter(isStance).length >= mostStances) return false;
+  if (strict && isDefinition(candidate) && chosen.filter(isDefinition).length >= mostDefinitions) return false;
+  if (chosen.some((other) => sharesClaim(candidate, other))) return false;
+  if (strict && chosen.some((other) => sharesSentence(candidate, other))) return false;
+  return !chosen.some((other) => givesAway(other, candidate) || givesAway(candidate, other));
+}
+
+function worth({ item, draft }: BuiltItem, chosen: readonly BuiltItem[]): number {
+  const claims = draft.claims;
+  const salience = claims.reduce((sum, claim) => sum + claim.salience, 0) / Math.max(1, claims.length);
+  const type = claims[0]?.type;
+  const sameType = chosen.filter((other) => other.draft.claims[0]?.type === type).length;
+  const sameKind = chosen.filter((other) => other.item.kind === item.kind).length;
+  const sameTemplate = chosen.filter((other) => other.draft.template === draft.template).length;
+  return salience + 0.5 / (1 + sameType) + 0.4 / (1 + sameKind) - 0.1 * sameTemplate;
+}
+
+function isDefinition({ draft }: BuiltItem): boolean {
+  return draft.template.startsWith('definition/');
+}
+
+function isStance({ draft }: BuiltItem): boolean {
+  return draft.template.startsWith('stance/') || draft.template === 'forecast/stance' || draft.template === 'forecast/possible';
+}
+
+function sharesClaim(a: BuiltItem, b: BuiltItem): boolean {
+  return a.item.claimIds.some((id) => b.item.claimIds.includes(id));
+}
+
+function sharesSentence(a: BuiltItem, b: BuiltItem): boolean {
+  const mine = new Set(a.draft.claims.flatMap((claim) => claim.sentences.map((sentence) => sentence.address)));
+  return b.draft.claims.some((claim) => claim.sentences.some((sentence) => mine.has(sentence.address)));
+}
+
+/** What `shower` puts before the learner holds the answer of `asker`. */
+export function givesAway(shower: BuiltItem, asker: BuiltItem): boolean {
+  const { item } = shower;
+  const shown = ` ${[item.stem, ...item.options.map((option) => option.text), ...item.pairs.flatMap((pair) => [pair.left, pair.right]), ...item.order]
+    .map(normalised)
+    .join(' | ')} `;
+  const answers = asker.item.kind === 'true-false' ? [] : [...asker.item.options.filter((option) => option.correct).map((option) => option.text), ...asker.item.accept.slice(0, 1)];
+  return answers.some((answer) => {
+    const plain = normalised(answer).replace(/^(?:because|to|by|that) /, '');
+    // A country's name stands in half the questions; a term to be chosen among terms is not given away by its name.
+    if (countryNamed(answer) !== null || plain === '') return false;
+    if (asker.item.options.length > 0 && wordCount(plain) < 3) return false;
+    return shown.includes(` ${plain} `);
+  });
+}
