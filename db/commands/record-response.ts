@@ -1,0 +1,234 @@
+import 'server-only';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { canAnswer } from '#lib/access/policy.ts';
+import type { Viewer } from '#lib/access/viewer.ts';
+import type { Answer } from '#lib/grading/answer.ts';
+import { grade } from '#lib/grading/grade.ts';
+import { isSameAnswer } from '#lib/grading/same-answer.ts';
+import { scoreOf, shareOf } from '#lib/grading/score.ts';
+import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
+import { requireId, requirePerson } from '../access/person.ts';
+import { inSchool, prepared, type Tx } from '../client.ts';
+import { isViolation } from '../database-away.ts';
+import { addProgress } from '../progress-rollup.ts';
+import { items } from '../schema/content.ts';
+import { attemptItems, attempts, responseOptions, responses } from '../schema/learning.ts';
+
+type Input = {
+  attemptId: string;
+  itemId: string;
+  responseId: string;
+  answer: Answer;
+  certainty: number | null;
+};
+type Recorded = { responseId: string; position: number; next: number | null; finished: boolean };
+type Refusal = 'attempt-finished' | 'already-answered' | 'different-answer' | 'not-served' | 'answer-misfit';
+
+/**
+ * Saves one answer and its mark; the last one finishes the attempt. The client makes the response's id, so
+ * that a retry whose first reply was lost is told the same again, and saves nothing twice.
+ */
+export async function recordResponse(
+  viewer: Viewer | null,
+  input: Input,
+  now: Date = new Date(),
+): Promise<Result<Recorded, Refusal>> {
+  const person = requirePerson(viewer);
+  const attemptId = requireId(input.attemptId);
+  const responseId = requireId(input.responseId);
+  if (!isStorable(input)) return refuse('answer-misfit');
+  try {
+    return await inSchool(person, (tx, schoolId) =>
+      record(tx, schoolId, person, { ...input, attemptId, responseId }, now),
+    );
+  } catch (error) {
+    // The id names a response to another question, or of another person: nothing more is told.
+    if (isViolation(error, 'responses_school_id_id_pk')) return refuse('different-answer');
+    throw error;
+  }
+}
+
+async function record(
+  tx: Tx,
+  schoolId: string,
+  person: Viewer,
+  input: Input,
+  now: Date,
+): Promise<Result<Recorded, Refusal>> {
+  const { attemptId, itemId, responseId, answer, certainty } = input;
+  // Sent together, run in order: the others see what was committed before the lock was had.
+  const [[attempt], [served], places] = await Promise.all([
+    lockAttempt(tx).execute({ attemptId, userId: person.userId }),
+    servedWithKey(tx).execute({ attemptId, itemId }),
+    marks(tx).execute({ attemptId }),
+  ]);
+  if (attempt === undefined || !canAnswer(person, attempt)) throw new NotFound('no such attempt');
+  if (served === undefined) return refuse('not-served');
+  const { position } = served;
+  const isFinished = attempt.finishedAt !== null;
+  if (served.responseId !== null && served.answer !== null) {
+    if (served.responseId !== responseId) return refuse('already-answered');
+    if (!isSameAnswer(served.answer, answer) || served.certainty !== certainty)
+      return refuse('different-answer');
+    return ok({
+      responseId,
+      position,
+      next: isFinished ? null : nextOf(places, position),
+      finished: isFinished,
+    });
+  }
+  if (isFinished) return refuse('attempt-finished');
+  const graded = grade(served.prompt, served.key, answer);
+  if (!graded.ok) return graded;
+  const { mark } = graded.value;
+  const next = nextOf(places, position);
+  const score =
+    next === null
+      ? scoreOf(
+          [mark, ...places.flatMap((place) => (place.mark === null ? [] : [place.mark]))],
+          places.length,
+        )
+      : null;
+  const chosen = chosenOf(answer);
+  await Promise.all([
+    insertResponse(tx).execute({ schoolId, responseId, attemptId, itemId, answer, mark, certainty, now }),
+    ...chosen.map((optionId) => insertChoice(tx).execute({ schoolId, responseId, itemId, optionId })),
+    ...(score === null
+      ? []
+      : [
+          finishAttempt(tx).execute({
+            attemptId,
+            now: now.toISOString(),
+            score: score.score,
+            maxScore: score.maxScore,
+          }),
+        ]),
+    addProgress(
+      tx,
+      {
+        schoolId,
+        userId: attempt.userId,
+        courseId: attempt.courseId,
+        lessonId: attempt.lessonId,
+        answers: 1,
+        share: score === null ? null : shareOf(score),
+      },
+      now,
+    ),
+  ]);
+  return ok({ responseId, position, next, finished: score !== null });
+}
+
+const lockAttempt = prepared((tx) =>
+  tx
+    .select({
+      userId: attempts.userId,
+      courseId: attempts.courseId,
+      lessonId: attempts.lessonId,
+      finishedAt: attempts.finishedAt,
+    })
+    .from(attempts)
+    // By its learner too: nobody may hold up an attempt of another.
+    .where(and(eq(attempts.id, sql.placeholder('attemptId')), eq(attempts.userId, sql.placeholder('userId'))))
+    .for('update')
+    .prepare('lock_attempt'),
+);
+
+const ownResponse = and(
+  eq(responses.schoolId, attemptItems.schoolId),
+  eq(responses.attemptId, attemptItems.attemptId),
+  eq(responses.itemId, attemptItems.itemId),
+);
+
+const servedWithKey = prepared((tx) =>
+  tx
+    .select({
+      position: attemptItems.position,
+      prompt: items.prompt,
+      key: items.key,
+      responseId: responses.id,
+      answer: responses.answer,
+      certainty: responses.certainty,
+    })
+    .from(attemptItems)
+    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+    .leftJoin(responses, ownResponse)
+    .where(
+      and(
+        eq(attemptItems.attemptId, sql.placeholder('attemptId')),
+        eq(attemptItems.itemId, sql.placeholder('itemId')),
+      ),
+    )
+    .prepare('served_with_key'),
+);
+
+const marks = prepared((tx) =>
+  tx
+    .select({ position: attemptItems.position, mark: responses.mark })
+    .from(attemptItems)
+    .leftJoin(responses, ownResponse)
+    .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
+    .orderBy(asc(attemptItems.position))
+    .prepare('marks'),
+);
+
+const insertResponse = prepared((tx) =>
+  tx
+    .insert(responses)
+    .values({
+      schoolId: sql.placeholder('schoolId'),
+      id: sql.placeholder('responseId'),
+      attemptId: sql.placeholder('attemptId'),
+      itemId: sql.placeholder('itemId'),
+      answer: sql.placeholder('answer'),
+      mark: sql.placeholder('mark'),
+      certainty: sql.placeholder('certainty'),
+      answeredAt: sql.placeholder('now'),
+    })
+    .prepare('insert_response'),
+);
+
+const insertChoice = prepared((tx) =>
+  tx
+    .insert(responseOptions)
+    .values({
+      schoolId: sql.placeholder('schoolId'),
+      responseId: sql.placeholder('responseId'),
+      itemId: sql.placeholder('itemId'),
+      optionId: sql.placeholder('optionId'),
+    })
+    .prepare('insert_choice'),
+);
+
+const finishAttempt = prepared((tx) =>
+  tx
+    .update(attempts)
+    .set({
+      finishedAt: sql`${sql.placeholder('now')}::timestamptz`,
+      score: sql`${sql.placeholder('score')}::float8`,
+      maxScore: sql`${sql.placeholder('maxScore')}::float8`,
+    })
+    .where(eq(attempts.id, sql.placeholder('attemptId')))
+    .prepare('finish_attempt'),
+);
+
+/** The next question that waits for an answer, from this one on and then from the start; null if none does. */
+function nextOf(
+  places: readonly { position: number; mark: number | null }[],
+  position: number,
+): number | null {
+  const open = places.filter((place) => place.mark === null && place.position !== position);
+  return (open.find((place) => place.position > position) ?? open[0])?.position ?? null;
+}
+
+function chosenOf(answer: Answer): string[] {
+  if (answer.kind === 'single' || answer.kind === 'true-false') return [answer.option];
+  return answer.kind === 'multiple' ? answer.options : [];
+}
+
+/** Postgres stores neither the character NUL nor half of a surrogate pair. */
+function isStorable({ answer, itemId, certainty }: Input): boolean {
+  const texts = [itemId, ...Object.values(answer).flat()];
+  if (certainty !== null && ![1, 2, 3].includes(certainty)) return false;
+  return texts.every((text) => text.isWellFormed() && !text.includes('\0') && text.length <= 1000);
+}

@@ -1,0 +1,176 @@
+import 'server-only';
+import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
+import type { Viewer } from '#lib/access/viewer.ts';
+import { sentenceOf } from '#lib/course/evidence.ts';
+import { pickItems } from '#lib/mastery/pick-items.ts';
+import { presentOrder } from '#lib/mastery/present-order.ts';
+import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
+import { type CourseRow, requireCourse } from '../access/course.ts';
+import { requirePerson } from '../access/person.ts';
+import { inSchool, type Tx } from '../client.ts';
+import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { newId } from '../new-id.ts';
+import { addProgress } from '../progress-rollup.ts';
+import { items, lessonItems } from '../schema/content.ts';
+import { attemptItems, attempts, responses } from '../schema/learning.ts';
+
+type Started = { attemptId: string; position: number };
+
+/**
+ * Goes on with the viewer's open attempt at a lesson, or begins one. Two at once begin one: the database
+ * holds a learner to one open attempt, and whoever comes second is given that one.
+ */
+export async function startAttempt(
+  viewer: Viewer | null,
+  input: { course: string; lesson: string; seed: string },
+  now: Date = new Date(),
+): Promise<Result<Started, 'no-items'>> {
+  const person = requirePerson(viewer);
+  return inSchool(person, async (tx, schoolId) => {
+    const course = await requireCourse(tx, person, input.course);
+    const edition = await loadEdition(tx, schoolId, course.editionId);
+    const lesson = edition.lessons.find((candidate) => candidate.slug === input.lesson);
+    if (lesson === undefined) throw new NotFound('no such lesson');
+    const place = { schoolId, userId: person.userId, courseId: course.id, lessonId: lesson.id };
+    // A second round only if the attempt that was in the way has been finished in between.
+    for (let round = 0; round < 3; round += 1) {
+      const open = await findOpen(tx, place);
+      if (open !== null) return ok(open);
+      const started = await begin(tx, course, edition, place, input.seed, now);
+      if (started === 'no-items') return refuse('no-items');
+      if (started !== null) return ok(started);
+    }
+    throw new Error('an attempt could neither be begun nor found');
+  });
+}
+
+type Place = { schoolId: string; userId: string; courseId: string; lessonId: string };
+
+const atPlace = (place: Place) =>
+  and(
+    eq(attempts.userId, place.userId),
+    eq(attempts.courseId, place.courseId),
+    eq(attempts.lessonId, place.lessonId),
+  );
+
+/** The open attempt, and the first of its questions that waits for an answer. */
+async function findOpen(tx: Tx, place: Place): Promise<Started | null> {
+  const [row] = await tx
+    .select({ attemptId: attempts.id, position: attemptItems.position })
+    .from(attempts)
+    .innerJoin(
+      attemptItems,
+      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
+    )
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.schoolId, attemptItems.schoolId),
+        eq(responses.attemptId, attemptItems.attemptId),
+        eq(responses.itemId, attemptItems.itemId),
+      ),
+    )
+    .where(and(atPlace(place), isNull(attempts.finishedAt), isNull(responses.id)))
+    .orderBy(asc(attemptItems.position))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Null where another process was first. */
+async function begin(
+  tx: Tx,
+  course: CourseRow,
+  edition: EditionBody,
+  place: Place,
+  seed: string,
+  now: Date,
+): Promise<Started | null | 'no-items'> {
+  const [bank, served, [before]] = await Promise.all([
+    readBank(tx, course.editionId, place),
+    readServed(tx, place),
+    tx
+      .select({ number: attempts.number })
+      .from(attempts)
+      .where(atPlace(place))
+      .orderBy(desc(attempts.number))
+      .limit(1),
+  ]);
+  const picked = pickItems(
+    bank.map((entry) => ({
+      itemId: entry.itemId,
+      position: entry.position,
+      selected: entry.selected,
+      sentences: entry.evidence.map(
+        (span) => sentenceOf(edition.sentences, span)?.address ?? `at ${span.start}`,
+      ),
+      lastServedAt: served.get(entry.itemId) ?? null,
+    })),
+    seed,
+  );
+  if (picked.length === 0) return 'no-items';
+  const attemptId = newId(now);
+  const made = await tx
+    .insert(attempts)
+    .values({
+      schoolId: place.schoolId,
+      id: attemptId,
+      userId: place.userId,
+      courseId: place.courseId,
+      editionId: course.editionId,
+      lessonId: place.lessonId,
+      number: (before?.number ?? 0) + 1,
+      startedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: attempts.id });
+  if (made.length === 0) return null;
+  const prompts = new Map(bank.map((entry) => [entry.itemId, entry.prompt]));
+  await tx.insert(attemptItems).values(
+    picked.flatMap((itemId, at) => {
+      const prompt = prompts.get(itemId);
+      if (prompt === undefined) return [];
+      const { optionOrder, choiceOrder } = presentOrder(prompt, seed);
+      return {
+        schoolId: place.schoolId,
+        attemptId,
+        itemId,
+        editionId: course.editionId,
+        position: at + 1,
+        optionOrder,
+        choiceOrder,
+      };
+    }),
+  );
+  await addProgress(tx, { ...place, answers: 0, share: null }, now);
+  return { attemptId, position: 1 };
+}
+
+/** The lesson's questions, without their keys. */
+async function readBank(tx: Tx, editionId: string, place: Place) {
+  return tx
+    .select({
+      itemId: lessonItems.itemId,
+      position: lessonItems.position,
+      selected: lessonItems.selected,
+      evidence: lessonItems.evidence,
+      prompt: items.prompt,
+    })
+    .from(lessonItems)
+    .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+    .where(and(eq(lessonItems.editionId, editionId), eq(lessonItems.lessonId, place.lessonId)))
+    .orderBy(asc(lessonItems.position));
+}
+
+/** What this learner has been asked in the lesson before, and when last. */
+async function readServed(tx: Tx, place: Place): Promise<Map<string, Date>> {
+  const rows = await tx
+    .select({ itemId: attemptItems.itemId, lastAt: max(attempts.startedAt) })
+    .from(attempts)
+    .innerJoin(
+      attemptItems,
+      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
+    )
+    .where(atPlace(place))
+    .groupBy(attemptItems.itemId);
+  return new Map(rows.flatMap((row) => (row.lastAt === null ? [] : [[row.itemId, row.lastAt] as const])));
+}

@@ -1,0 +1,163 @@
+import 'server-only';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { prepared } from '../client.ts';
+import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
+import { attemptItems, attempts, responses } from '../schema/learning.ts';
+
+export const attemptById = prepared((tx) =>
+  tx
+    .select({
+      userId: attempts.userId,
+      courseId: attempts.courseId,
+      editionId: attempts.editionId,
+      lessonId: attempts.lessonId,
+      number: attempts.number,
+      score: attempts.score,
+      maxScore: attempts.maxScore,
+      currentEditionId: courses.currentEditionId,
+      startedAt: attempts.startedAt,
+      finishedAt: attempts.finishedAt,
+      courseSlug: courses.slug,
+      courseTitle: courses.title,
+      lessonSlug: lessons.slug,
+      lessonTitle: lessons.title,
+      lessonPosition: lessons.position,
+    })
+    .from(attempts)
+    .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
+    .innerJoin(
+      lessons,
+      and(
+        eq(lessons.schoolId, attempts.schoolId),
+        eq(lessons.editionId, attempts.editionId),
+        eq(lessons.id, attempts.lessonId),
+      ),
+    )
+    .where(eq(attempts.id, sql.placeholder('attemptId')))
+    .prepare('attempt_by_id'),
+);
+
+/** The places of an attempt in order, each with its response if there is one. */
+export const placesOf = prepared((tx) =>
+  tx
+    .select({ position: attemptItems.position, responseId: responses.id })
+    .from(attemptItems)
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.schoolId, attemptItems.schoolId),
+        eq(responses.attemptId, attemptItems.attemptId),
+        eq(responses.itemId, attemptItems.itemId),
+      ),
+    )
+    .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
+    .orderBy(asc(attemptItems.position))
+    .prepare('places_of'),
+);
+
+/** An item without its key: what decides is read by another query, once there is an answer. */
+export const servedItem = prepared((tx) =>
+  tx
+    .select({
+      prompt: items.prompt,
+      optionOrder: attemptItems.optionOrder,
+      choiceOrder: attemptItems.choiceOrder,
+      responseId: responses.id,
+      answer: responses.answer,
+      mark: responses.mark,
+      certainty: responses.certainty,
+      answeredAt: responses.answeredAt,
+    })
+    .from(attemptItems)
+    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.schoolId, attemptItems.schoolId),
+        eq(responses.attemptId, attemptItems.attemptId),
+        eq(responses.itemId, attemptItems.itemId),
+      ),
+    )
+    .where(
+      and(
+        eq(attemptItems.attemptId, sql.placeholder('attemptId')),
+        eq(attemptItems.position, sql.placeholder('position')),
+      ),
+    )
+    .prepare('served_item'),
+);
+
+const ownResponse = and(
+  eq(responses.schoolId, attemptItems.schoolId),
+  eq(responses.attemptId, attemptItems.attemptId),
+  eq(responses.itemId, attemptItems.itemId),
+);
+
+/** All questions of an attempt as they were asked, with the answers given; no keys. */
+export const askedItems = prepared((tx) =>
+  tx
+    .select({
+      itemId: attemptItems.itemId,
+      position: attemptItems.position,
+      prompt: items.prompt,
+      answer: responses.answer,
+      mark: responses.mark,
+      certainty: responses.certainty,
+      answeredAt: responses.answeredAt,
+    })
+    .from(attemptItems)
+    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+    .leftJoin(responses, ownResponse)
+    .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
+    .orderBy(asc(attemptItems.position))
+    .prepare('asked_items'),
+);
+
+/** Keys and evidence of the questions of an attempt; `answeredOnly` for its own learner. */
+const proofs = (answeredOnly: boolean) =>
+  prepared((tx) =>
+    tx
+      .select({
+        itemId: attemptItems.itemId,
+        key: items.key,
+        claimIds: lessonItems.claimIds,
+        evidence: lessonItems.evidence,
+      })
+      .from(attemptItems)
+      .leftJoin(responses, ownResponse)
+      .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+      .innerJoin(
+        lessonItems,
+        and(
+          eq(lessonItems.schoolId, attemptItems.schoolId),
+          eq(lessonItems.editionId, attemptItems.editionId),
+          eq(lessonItems.itemId, attemptItems.itemId),
+        ),
+      )
+      .where(
+        and(
+          eq(attemptItems.attemptId, sql.placeholder('attemptId')),
+          answeredOnly ? isNotNull(responses.id) : undefined,
+        ),
+      )
+      .prepare(answeredOnly ? 'proofs_of_answered' : 'proofs_of_all'),
+  );
+export const proofsOfAnswered = proofs(true);
+/** For the instructor's page alone: it shows the key of what the learner left open, too. */
+export const proofsOfAll = proofs(false);
+
+/** Why each option of the answered questions is right or wrong. */
+export const reasonsOfAnswered = prepared((tx) =>
+  tx
+    .select({
+      itemId: options.itemId,
+      id: options.id,
+      correct: options.correct,
+      rationale: options.rationale,
+    })
+    .from(responses)
+    .innerJoin(options, and(eq(options.schoolId, responses.schoolId), eq(options.itemId, responses.itemId)))
+    .where(eq(responses.attemptId, sql.placeholder('attemptId')))
+    .orderBy(asc(options.position))
+    .prepare('reasons_of_answered'),
+);

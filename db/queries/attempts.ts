@@ -1,0 +1,149 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { canAnswer } from '#lib/access/policy.ts';
+import type { Viewer } from '#lib/access/viewer.ts';
+import { type PresentedItem, presentItem } from '#lib/course/present-item.ts';
+import { NotFound } from '#lib/result.ts';
+import { requireCourse } from '../access/course.ts';
+import { requireId, requirePerson } from '../access/person.ts';
+import { inSchool, type Tx } from '../client.ts';
+import { loadEdition } from '../edition-body.ts';
+import { answeredOf, totalOf } from '../lesson-progress.ts';
+import { lessons } from '../schema/content.ts';
+import { attempts } from '../schema/learning.ts';
+import { attemptById, placesOf, servedItem } from './attempt-rows.ts';
+import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
+import { type MissedView, type ResultView, resultOf } from './result.ts';
+
+export type { FeedbackView, MissedView, ResultView };
+
+type Named = { slug: string; title: string };
+
+export type QuestionView = {
+  attemptId: string;
+  course: Named;
+  lesson: Named & { position: number };
+  position: number;
+  total: number;
+  /** Positions answered so far, ascending. */
+  answered: number[];
+  item: PresentedItem;
+  response: FeedbackView | null;
+  finished: boolean;
+  startedAt: Date;
+};
+
+export type OpenAttemptView = { id: string; position: number; answered: number; total: number };
+
+/** One question of one's own attempt, open or finished; the key and the evidence only once it is answered. */
+export async function readQuestion(
+  viewer: Viewer | null,
+  attemptId: string,
+  position: number,
+): Promise<QuestionView> {
+  const person = requirePerson(viewer);
+  const id = requireId(attemptId);
+  if (!Number.isInteger(position) || position < 1 || position > 10_000)
+    throw new NotFound('no such question');
+  return inSchool(
+    person,
+    async (tx, schoolId) => {
+      const [[attempt], places, [served]] = await Promise.all([
+        attemptById(tx).execute({ attemptId: id }),
+        placesOf(tx).execute({ attemptId: id }),
+        servedItem(tx).execute({ attemptId: id, position }),
+      ]);
+      if (attempt === undefined || !canAnswer(person, attempt) || served === undefined)
+        throw new NotFound('no such question');
+      const item = presentItem(served.prompt, served);
+      return {
+        attemptId: id,
+        course: { slug: attempt.courseSlug, title: attempt.courseTitle },
+        lesson: { slug: attempt.lessonSlug, title: attempt.lessonTitle, position: attempt.lessonPosition },
+        position,
+        total: places.length,
+        answered: places.filter((place) => place.responseId !== null).map((place) => place.position),
+        item,
+        response: await feedbackFor(tx, schoolId, attempt.editionId, item, served),
+        finished: attempt.finishedAt !== null,
+        startedAt: attempt.startedAt,
+      };
+    },
+    { readOnly: true },
+  );
+}
+
+type Served = {
+  responseId: string | null;
+  answer: FeedbackView['answer'] | null;
+  mark: number | null;
+  certainty: number | null;
+  answeredAt: Date | null;
+};
+
+async function feedbackFor(
+  tx: Tx,
+  schoolId: string,
+  editionId: string,
+  item: PresentedItem,
+  { responseId, answer, mark, certainty, answeredAt }: Served,
+): Promise<FeedbackView | null> {
+  if (responseId === null || answer === null || mark === null || answeredAt === null) return null;
+  const edition = await loadEdition(tx, schoolId, editionId);
+  const proof = await readProof(tx, editionId, item.id);
+  return feedbackOf(edition, item, proof, { responseId, answer, mark, certainty, answeredAt });
+}
+
+/** The viewer's open attempt at a lesson, and the first question of it that waits for an answer. */
+export async function findOpenAttempt(
+  viewer: Viewer | null,
+  courseSlug: string,
+  lessonSlug: string,
+): Promise<OpenAttemptView | null> {
+  if (viewer === null) return null;
+  return inSchool(
+    viewer,
+    async (tx) => {
+      const course = await requireCourse(tx, viewer, courseSlug);
+      const [row] = await tx
+        .select({ id: attempts.id, answered: answeredOf, total: totalOf })
+        .from(attempts)
+        .innerJoin(
+          lessons,
+          and(
+            eq(lessons.schoolId, attempts.schoolId),
+            eq(lessons.editionId, attempts.editionId),
+            eq(lessons.id, attempts.lessonId),
+          ),
+        )
+        .where(
+          and(
+            eq(attempts.userId, viewer.userId),
+            eq(attempts.courseId, course.id),
+            eq(lessons.slug, lessonSlug),
+            isNull(attempts.finishedAt),
+          ),
+        );
+      if (row === undefined) return null;
+      const places = await placesOf(tx).execute({ attemptId: row.id });
+      const position = places.find((place) => place.responseId === null)?.position ?? 1;
+      return { id: row.id, position, answered: row.answered, total: row.total };
+    },
+    { readOnly: true },
+  );
+}
+
+/** What a finished attempt of one's own has come to. */
+export async function readResult(viewer: Viewer | null, attemptId: string): Promise<ResultView> {
+  const person = requirePerson(viewer);
+  const id = requireId(attemptId);
+  return inSchool(
+    person,
+    async (tx, schoolId) => {
+      const [attempt] = await attemptById(tx).execute({ attemptId: id });
+      if (attempt === undefined || !canAnswer(person, attempt)) throw new NotFound('no such attempt');
+      return resultOf(tx, schoolId, id, attempt);
+    },
+    { readOnly: true },
+  );
+}

@@ -1,0 +1,210 @@
+import 'server-only';
+import { and, count, eq, notInArray } from 'drizzle-orm';
+import { anchorOf, sentenceOf } from '#lib/course/evidence.ts';
+import { answerText, correctText } from '#lib/grading/answer-text.ts';
+import { shareOf } from '#lib/grading/score.ts';
+import { type Level, levelOf } from '#lib/mastery/level.ts';
+import { NotFound } from '#lib/result.ts';
+import type { Tx } from '../client.ts';
+import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { lessonItems } from '../schema/content.ts';
+import { attemptItems, attempts } from '../schema/learning.ts';
+import { askedItems, type attemptById, proofsOfAnswered, reasonsOfAnswered } from './attempt-rows.ts';
+import { chosenOptions } from './feedback.ts';
+
+type Named = { slug: string; title: string };
+
+export type MissedView = {
+  position: number;
+  stem: string;
+  mark: number;
+  /** Null where it was not answered: then nothing that gives the key away is told. */
+  answerText: string | null;
+  correctText: string | null;
+  rationale: string | null;
+  address: string | null;
+  quote: string | null;
+  /** Id of the sentence on the lesson's page. */
+  lessonAnchor: string | null;
+};
+
+export type ResultView = {
+  attemptId: string;
+  course: Named;
+  lesson: Named & { position: number };
+  number: number;
+  startedAt: Date;
+  finishedAt: Date;
+  score: number;
+  maxScore: number;
+  level: Level;
+  previous: { score: number; maxScore: number } | null;
+  missed: MissedView[];
+  /** Claims whose questions were answered fully right. */
+  gained: { address: string; text: string }[];
+  next: { kind: 'retake' } | { kind: 'lesson'; lesson: Named } | { kind: 'course' };
+  /** Questions of this lesson that this learner has not been asked yet. */
+  otherItems: number;
+};
+
+type Attempt = Awaited<ReturnType<ReturnType<typeof attemptById>['execute']>>[number];
+
+export async function resultOf(
+  tx: Tx,
+  schoolId: string,
+  attemptId: string,
+  attempt: Attempt,
+): Promise<ResultView> {
+  const { finishedAt, score, maxScore } = attempt;
+  if (finishedAt === null || score === null || maxScore === null) throw new NotFound('not finished');
+  const edition = await loadEdition(tx, schoolId, attempt.editionId);
+  const [asked, proofs, reasons, previous, otherItems] = await Promise.all([
+    askedItems(tx).execute({ attemptId }),
+    proofsOfAnswered(tx).execute({ attemptId }),
+    reasonsOfAnswered(tx).execute({ attemptId }),
+    previousScore(tx, attempt),
+    unseenItems(tx, attempt),
+  ]);
+  const level = levelOf(shareOf({ score, maxScore })) ?? 'attempted';
+  const missed = asked
+    .filter((item) => item.mark === null || item.mark < 1)
+    .map((item) =>
+      missedOf(
+        edition,
+        item,
+        proofs.find((proof) => proof.itemId === item.itemId),
+        reasons.filter((reason) => reason.itemId === item.itemId),
+      ),
+    );
+  const right = new Set(asked.filter((item) => item.mark === 1).map((item) => item.itemId));
+  return {
+    attemptId,
+    course: { slug: attempt.courseSlug, title: attempt.courseTitle },
+    lesson: { slug: attempt.lessonSlug, title: attempt.lessonTitle, position: attempt.lessonPosition },
+    number: attempt.number,
+    startedAt: attempt.startedAt,
+    finishedAt,
+    score,
+    maxScore,
+    level,
+    previous,
+    missed,
+    gained: gainedClaims(
+      edition,
+      new Set(proofs.filter((p) => right.has(p.itemId)).flatMap((p) => p.claimIds)),
+    ),
+    next: await nextStep(tx, schoolId, attempt, level),
+    otherItems,
+  };
+}
+
+type Asked = Awaited<ReturnType<ReturnType<typeof askedItems>['execute']>>[number];
+type ProofRow = Awaited<ReturnType<ReturnType<typeof proofsOfAnswered>['execute']>>[number];
+type Reason = { id: string; correct: boolean; rationale: string };
+
+function missedOf(
+  edition: EditionBody,
+  item: Asked,
+  proof: ProofRow | undefined,
+  reasons: readonly Reason[],
+): MissedView {
+  const { position, answer, mark } = item;
+  const { stem } = item.prompt;
+  // Left open: it may be asked again, so that nothing of its key is told.
+  if (answer === null || mark === null || proof === undefined)
+    return {
+      position,
+      stem,
+      mark: 0,
+      answerText: null,
+      correctText: null,
+      rationale: null,
+      address: null,
+      quote: null,
+      lessonAnchor: null,
+    };
+  const [span] = proof.evidence;
+  const sentence = span === undefined ? null : sentenceOf(edition.sentences, span);
+  const chosen = chosenOptions(answer);
+  const reason =
+    reasons.find((option) => chosen.includes(option.id) && !option.correct) ??
+    reasons.find((option) => option.correct);
+  return {
+    position,
+    stem,
+    mark,
+    answerText: answerText(item.prompt, answer),
+    correctText: correctText(item.prompt, proof.key),
+    rationale: reason?.rationale ?? null,
+    address: sentence?.address ?? null,
+    quote: span?.quote ?? null,
+    lessonAnchor: sentence === null ? null : anchorOf(sentence.address),
+  };
+}
+
+function gainedClaims(edition: EditionBody, claimIds: ReadonlySet<string>): ResultView['gained'] {
+  return edition.claims.flatMap((claim) => {
+    const address = sentenceOf(edition.sentences, claim.evidence)?.address;
+    return claimIds.has(claim.id) && address !== undefined ? [{ address, text: claim.text }] : [];
+  });
+}
+
+async function previousScore(tx: Tx, attempt: Attempt): Promise<ResultView['previous']> {
+  const [row] = await tx
+    .select({ score: attempts.score, maxScore: attempts.maxScore })
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.userId, attempt.userId),
+        eq(attempts.courseId, attempt.courseId),
+        eq(attempts.lessonId, attempt.lessonId),
+        eq(attempts.number, attempt.number - 1),
+      ),
+    );
+  return row === undefined || row.score === null || row.maxScore === null
+    ? null
+    : { score: row.score, maxScore: row.maxScore };
+}
+
+/** How many of the lesson's questions, in the edition that a retake would use, this learner has never been asked. */
+async function unseenItems(tx: Tx, attempt: Attempt): Promise<number> {
+  const asked = tx
+    .select({ itemId: attemptItems.itemId })
+    .from(attempts)
+    .innerJoin(
+      attemptItems,
+      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
+    )
+    .where(
+      and(
+        eq(attempts.userId, attempt.userId),
+        eq(attempts.courseId, attempt.courseId),
+        eq(attempts.lessonId, attempt.lessonId),
+      ),
+    );
+  const [row] = await tx
+    .select({ count: count() })
+    .from(lessonItems)
+    .where(
+      and(
+        eq(lessonItems.editionId, attempt.currentEditionId ?? attempt.editionId),
+        eq(lessonItems.lessonId, attempt.lessonId),
+        notInArray(lessonItems.itemId, asked),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+async function nextStep(
+  tx: Tx,
+  schoolId: string,
+  attempt: Attempt,
+  level: Level,
+): Promise<ResultView['next']> {
+  if (level === 'attempted') return { kind: 'retake' };
+  const current = await loadEdition(tx, schoolId, attempt.currentEditionId ?? attempt.editionId);
+  const at = current.lessons.findIndex((lesson) => lesson.id === attempt.lessonId);
+  const next = at < 0 ? undefined : current.lessons[at + 1];
+  if (next === undefined) return { kind: 'course' };
+  return { kind: 'lesson', lesson: { slug: next.slug, title: next.title } };
+}

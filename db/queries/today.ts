@@ -1,0 +1,175 @@
+import 'server-only';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { Viewer } from '#lib/access/viewer.ts';
+import { type CourseRow, readableCourses } from '../access/course.ts';
+import { requirePerson } from '../access/person.ts';
+import { inSchool, type Tx } from '../client.ts';
+import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { classes, enrollments } from '../schema/classes.ts';
+import { courses, lessons } from '../schema/content.ts';
+import { attemptItems, attempts, lessonProgress, lessonVisits, responses } from '../schema/learning.ts';
+
+type Named = { slug: string; title: string };
+
+export type TodayView = {
+  /** Where to go on: the quiz that is open, else the lesson to read next. */
+  continue:
+    | { kind: 'quiz'; course: Named; lesson: Named; attemptId: string; position: number }
+    | { kind: 'lesson'; course: Named; lesson: Named; attemptId: null; position: null }
+    | null;
+  /** Begun, or belonging to a class of theirs. `done` counts lessons with a finished attempt. */
+  courses: (Named & { lessons: number; done: number })[];
+  classes: { id: string; name: string; course: Named }[];
+};
+
+export async function readToday(viewer: Viewer | null): Promise<TodayView> {
+  const person = requirePerson(viewer);
+  return inSchool(
+    person,
+    async (tx, schoolId) => {
+      const [readable, own, progress, visits, open] = await Promise.all([
+        readableCourses(tx, person),
+        ownClasses(tx, person.userId),
+        tx
+          .select({
+            courseId: lessonProgress.courseId,
+            lessonId: lessonProgress.lessonId,
+            attempts: lessonProgress.attempts,
+            at: lessonProgress.lastActiveAt,
+          })
+          .from(lessonProgress)
+          .where(eq(lessonProgress.userId, person.userId)),
+        tx
+          .select({
+            courseId: lessonVisits.courseId,
+            lessonId: lessonVisits.lessonId,
+            at: lessonVisits.lastAt,
+          })
+          .from(lessonVisits)
+          .where(eq(lessonVisits.userId, person.userId)),
+        findOpenQuiz(tx, person.userId),
+      ]);
+      const begun = new Set([...progress, ...visits].map((row) => row.courseId));
+      const ofClasses = new Set(own.map((row) => row.courseId));
+      const shown: { course: CourseRow; edition: EditionBody; done: Set<string> }[] = [];
+      for (const course of readable) {
+        if (!begun.has(course.id) && !ofClasses.has(course.id)) continue;
+        const edition = await loadEdition(tx, schoolId, course.editionId);
+        const done = progress.filter((row) => row.courseId === course.id && row.attempts > 0);
+        shown.push({ course, edition, done: new Set(done.map((row) => row.lessonId)) });
+      }
+      return {
+        continue: open ?? nextLesson(shown, [...progress, ...visits]),
+        courses: shown.map(({ course, edition, done }) => ({
+          slug: course.slug,
+          title: course.title,
+          lessons: edition.lessons.length,
+          done: edition.lessons.filter((lesson) => done.has(lesson.id)).length,
+        })),
+        classes: own.map((row) => ({
+          id: row.id,
+          name: row.name,
+          course: { slug: row.slug, title: row.title },
+        })),
+      };
+    },
+    { readOnly: true },
+  );
+}
+
+async function ownClasses(tx: Tx, userId: string) {
+  return tx
+    .select({
+      id: classes.id,
+      name: classes.name,
+      courseId: classes.courseId,
+      slug: courses.slug,
+      title: courses.title,
+    })
+    .from(enrollments)
+    .innerJoin(classes, and(eq(classes.schoolId, enrollments.schoolId), eq(classes.id, enrollments.classId)))
+    .innerJoin(courses, and(eq(courses.schoolId, classes.schoolId), eq(courses.id, classes.courseId)))
+    .where(and(eq(enrollments.userId, userId), isNull(enrollments.removedAt), isNull(classes.archivedAt)))
+    .orderBy(asc(classes.name), asc(classes.id));
+}
+
+/** Of the open attempts, the one that was begun last, at its first question without an answer. */
+async function findOpenQuiz(tx: Tx, userId: string): Promise<TodayView['continue']> {
+  const [row] = await tx
+    .select({
+      attemptId: attempts.id,
+      position: attemptItems.position,
+      courseSlug: courses.slug,
+      courseTitle: courses.title,
+      lessonSlug: lessons.slug,
+      lessonTitle: lessons.title,
+    })
+    .from(attempts)
+    .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
+    .innerJoin(
+      lessons,
+      and(
+        eq(lessons.schoolId, attempts.schoolId),
+        eq(lessons.editionId, attempts.editionId),
+        eq(lessons.id, attempts.lessonId),
+      ),
+    )
+    .innerJoin(
+      attemptItems,
+      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
+    )
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.schoolId, attemptItems.schoolId),
+        eq(responses.attemptId, attemptItems.attemptId),
+        eq(responses.itemId, attemptItems.itemId),
+      ),
+    )
+    .where(and(eq(attempts.userId, userId), isNull(attempts.finishedAt), isNull(responses.id)))
+    .orderBy(desc(attempts.startedAt), asc(attemptItems.position))
+    .limit(1);
+  if (row === undefined) return null;
+  return {
+    kind: 'quiz',
+    course: { slug: row.courseSlug, title: row.courseTitle },
+    lesson: { slug: row.lessonSlug, title: row.lessonTitle },
+    attemptId: row.attemptId,
+    position: row.position,
+  };
+}
+
+/**
+ * In the course that was used last: the lesson used last if its quiz waits, else the first one not done
+ * after it, else the first not done at all. A class's course that nobody has begun counts as used long ago.
+ */
+function nextLesson(
+  shown: readonly { course: CourseRow; edition: EditionBody; done: ReadonlySet<string> }[],
+  uses: readonly { courseId: string; lessonId: string; at: Date }[],
+): TodayView['continue'] {
+  const byUse = shown
+    .map((entry) => ({
+      ...entry,
+      last: uses
+        .filter((use) => use.courseId === entry.course.id)
+        .reduce<(typeof uses)[number] | null>((a, b) => (a === null || b.at > a.at ? b : a), null),
+    }))
+    .sort((a, b) => (b.last?.at.getTime() ?? 0) - (a.last?.at.getTime() ?? 0));
+  for (const { course, edition, done, last } of byUse) {
+    const at = Math.max(
+      0,
+      edition.lessons.findIndex((lesson) => lesson.id === last?.lessonId),
+    );
+    const fromThere = [...edition.lessons.slice(at), ...edition.lessons.slice(0, at)];
+    const lesson = fromThere.find((candidate) => !done.has(candidate.id));
+    if (lesson === undefined) continue;
+    return {
+      kind: 'lesson',
+      course: { slug: course.slug, title: course.title },
+      lesson: { slug: lesson.slug, title: lesson.title },
+      attemptId: null,
+      position: null,
+    };
+  }
+  return null;
+}
