@@ -1,0 +1,73 @@
+export type FieldSpec = {
+  name: string;
+  label: string;
+  help?: string | undefined;
+  type?: 'text' | 'email' | 'password' | 'search';
+  /** A choice of these instead of free text. */
+  options?: readonly { value: string; text: string }[];
+  defaultValue?: string | undefined;
+  autoComplete?: string | undefined;
+  required?: boolean;
+};
+
+/** A labelled input with its help and its error, tied together for assistive technology. */
+export function Field({
+  id,
+  name,
+  label,
+  help,
+  error,
+  type = 'text',
+  options,
+  defaultValue,
+  autoComplete,
+  required = true,
+}: FieldSpec & { id?: string; error?: string | undefined }) {
+  const own = id ?? name;
+  const described = [
+    ...(help === undefined ? [] : [`${own}-help`]),
+    ...(error === undefined ? [] : [`${own}-error`]),
+  ];
+  const shared = {
+    className: 'input',
+    id: own,
+    name,
+    defaultValue,
+    required,
+    'aria-invalid': error === undefined ? undefined : true,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+  };
+  return (
+    <div className="field">
+      <label htmlFor={own}>{label}</label>
+      {options === undefined ? (
+        <input
+          {...shared}
+          type={type}
+          autoComplete={autoComplete}
+          autoCapitalize={type === 'email' ? 'none' : undefined}
+          spellCheck={type === 'text' ? undefined : false}
+        />
+      ) : (
+        // React keeps a select's first default: a new key takes the new one.
+        <select key={defaultValue} {...shared}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.text}
+            </option>
+          ))}
+        </select>
+      )}
+      {help === undefined ? null : (
+        <p className="help" id={`${own}-help`}>
+          {help}
+        </p>
+      )}
+      {error === undefined ? null : (
+        <p className="err" id={`${own}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

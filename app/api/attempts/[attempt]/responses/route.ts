@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { isSameOrigin } from '#app/_auth/same-origin.ts';
+import { getViewer } from '#app/_auth/viewer.ts';
+import { answerFromForm } from '#app/learn/answer-from-form.ts';
+import { recordResponse } from '#db/commands/record-response.ts';
+import { DatabaseAway } from '#db/client.ts';
+import { itemKinds } from '#lib/course/model.ts';
+import { answerSchema } from '#lib/grading/answer.ts';
+import { NotFound } from '#lib/result.ts';
+
+export const dynamic = 'force-dynamic';
+
+const mostBytes = 64 * 1024;
+
+const bodySchema = z.object({
+  itemId: z.string().min(1).max(64),
+  responseId: z.uuid(),
+  answer: answerSchema,
+});
+
+type Context = { params: Promise<{ attempt: string }> };
+
+/**
+ * Saves one answer. A stable address, not a server action: those run one at a time in a browser and change
+ * their ids at a deploy. JSON from the page's script; a plain form post before the script has loaded.
+ */
+export async function POST(request: Request, context: Context): Promise<Response> {
+  const { attempt } = await context.params;
+  const isScript = request.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const back = (position: string | null, error?: string) =>
+    seeOther(
+      `/learn/quiz/${encodeURIComponent(attempt)}${position === null ? '' : `/${encodeURIComponent(position)}`}` +
+        (error === undefined ? '' : `?problem=${error}`),
+    );
+
+  if (!isSameOrigin(request)) return Response.json({ refusal: 'foreign-origin' }, { status: 403 });
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+    return Response.json({ refusal: 'too-large' }, { status: 413 });
+
+  const received = isScript ? await readJson(request) : await readForm(request);
+  const position = received.position;
+  let viewer: Awaited<ReturnType<typeof getViewer>>;
+  try {
+    viewer = await getViewer();
+  } catch (error) {
+    if (error instanceof DatabaseAway) return isScript ? away() : back(position, 'away');
+    throw error;
+  }
+  if (viewer === null)
+    return isScript
+      ? Response.json({ refusal: 'signed-out' }, { status: 401 })
+      : seeOther(`/sign-in?to=${encodeURIComponent(`/learn/quiz/${attempt}/${position ?? ''}`)}`);
+  const body = bodySchema.safeParse(received.body);
+  if (!body.success)
+    return isScript ? Response.json({ refusal: 'invalid' }, { status: 422 }) : back(position, 'unanswered');
+
+  try {
+    const recorded = await recordResponse(
+      viewer,
+      { attemptId: attempt, certainty: null, ...body.data },
+      new Date(),
+    );
+    if (recorded.ok)
+      return isScript
+        ? Response.json({ responseId: body.data.responseId, position: recorded.value.position })
+        : back(String(recorded.value.position));
+    if (recorded.refusal === 'answer-misfit' || recorded.refusal === 'not-served')
+      return isScript
+        ? Response.json({ refusal: recorded.refusal }, { status: 422 })
+        : back(position, 'unanswered');
+    return isScript
+      ? Response.json({ refusal: recorded.refusal }, { status: 409 })
+      : back(position, 'already-answered');
+  } catch (error) {
+    if (error instanceof NotFound) return Response.json({ refusal: 'not-found' }, { status: 404 });
+    if (error instanceof DatabaseAway) return isScript ? away() : back(position, 'away');
+    throw error;
+  }
+}
+
+type Received = { body: unknown; position: string | null };
+
+async function readJson(request: Request): Promise<Received> {
+  const text = await request.text();
+  if (text.length > mostBytes) return { body: null, position: null };
+  try {
+    return { body: JSON.parse(text), position: null };
+  } catch {
+    return { body: null, position: null };
+  }
+}
+
+async function readForm(request: Request): Promise<Received> {
+  const form = await request.formData().catch(() => new FormData());
+  const kind = z.enum(itemKinds).safeParse(form.get('kind'));
+  const position = form.get('position');
+  return {
+    body: {
+      itemId: form.get('itemId'),
+      responseId: form.get('responseId'),
+      answer: kind.success ? answerFromForm(kind.data, form) : null,
+    },
+    position: typeof position === 'string' && /^\d{1,3}$/.test(position) ? position : null,
+  };
+}
+
+function away(): Response {
+  return Response.json({ refusal: 'database-away' }, { status: 503, headers: { 'retry-after': '5' } });
+}
+
+/** A relative address: behind a proxy the request's own host may not be the public one. */
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}

@@ -1,0 +1,191 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { after } from 'next/server';
+import { cache } from 'react';
+import { found } from '#app/_auth/found.ts';
+import { getViewer } from '#app/_auth/viewer.ts';
+import { Crumbs } from '#app/_ui/crumbs.tsx';
+import { Frame } from '#app/_ui/frame.tsx';
+import { lessonBody } from '#app/_ui/lesson-body.ts';
+import { visitLesson } from '#db/commands/visit-lesson.ts';
+import { type LessonView, readLesson } from '#db/queries/courses.ts';
+import { QuizButton } from '../quiz-button.tsx';
+import { PrintButton } from './print-button.tsx';
+
+type Props = { params: Promise<{ course: string; lesson: string }> };
+
+const load = cache(async (course: string, lesson: string) => {
+  const viewer = await getViewer();
+  return { viewer, lesson: await found(readLesson(viewer, course, lesson)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const names = await params;
+  return { title: (await load(names.course, names.lesson)).lesson.title };
+}
+
+/** The page that everything else serves: one column of text, its numbers and claims in the margin. */
+export default async function LessonPage({ params }: Props) {
+  const names = await params;
+  const { viewer, lesson } = await load(names.course, names.lesson);
+  // Where "continue" leads: written once the page is on its way.
+  if (viewer !== null)
+    after(() => visitLesson(viewer, names.course, names.lesson, new Date()));
+  const t = await getTranslations('lesson');
+  const frame = await getTranslations('frame');
+  const course = await getTranslations('course');
+  const claims = await getTranslations('claims');
+  const body = lessonBody(lesson.paragraphs, lesson.title, {
+    labels: {
+      fact: claims('fact'),
+      figure: claims('figure'),
+      interpretation: claims('interpretation'),
+      forecast: claims('forecast'),
+      'open-question': claims('open-question'),
+    },
+    contextTitle: t('contextTitle'),
+    contextSource: (source) => t('contextSource', { source }),
+    claimsOf: t('claimsOf'),
+  });
+  return (
+    <Frame viewer={viewer} at="courses">
+      <div className="wrap">
+        <Crumbs
+          entries={[
+            { href: '/courses', text: frame('courses') },
+            { href: `/courses/${lesson.course.slug}`, text: lesson.course.title },
+            { text: lesson.title },
+          ]}
+        />
+        <article className="page lesson">
+          <header className="para">
+            <span />
+            <div>
+              <p className="meta">
+                {t('meta', {
+                  position: lesson.position,
+                  count: lesson.count,
+                  minutes:
+                    lesson.readingLow === lesson.readingHigh
+                      ? course('minutes', { low: lesson.readingLow })
+                      : course('minutesRange', { low: lesson.readingLow, high: lesson.readingHigh }),
+                  questions: lesson.questions,
+                })}
+              </p>
+              <h1 className="title big">{lesson.title}</h1>
+              {lesson.objectives.length === 0 ? null : (
+                <div className="aims">
+                  <h2>{t('after')}</h2>
+                  <ul>
+                    {lesson.objectives.map((objective) => (
+                      <li key={objective}>{objective}</li>
+                    ))}
+                  </ul>
+                </div>
+              )}
+            </div>
+            <div className="side tools">
+              {lesson.terms.length === 0 ? null : (
+                <a className="btn sm" href="#terms">
+                  {t('keyTerms')}
+                </a>
+              )}
+              <PrintButton label={t('print')} />
+            </div>
+          </header>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
+          <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
+          <Terms lesson={lesson} />
+          <footer className="para end">
+            <span />
+            <div className="row">
+              <Onward lesson={lesson} isSignedIn={viewer !== null} />
+              <a className="btn bare" href={`/courses/${lesson.course.slug}`}>
+                {t('back')}
+              </a>
+            </div>
+            <div className="side meta">
+              {viewer === null && lesson.questions > 0 ? t('signInHint') : null}
+            </div>
+          </footer>
+        </article>
+        <Pager lesson={lesson} />
+      </div>
+    </Frame>
+  );
+}
+
+async function Onward({ lesson, isSignedIn }: { lesson: LessonView; isSignedIn: boolean }) {
+  const t = await getTranslations('lesson');
+  if (lesson.questions === 0) return <p className="meta">{t('noQuestions')}</p>;
+  if (isSignedIn) return <QuizButton course={lesson.course.slug} lesson={lesson} />;
+  return (
+    <a
+      className="btn go"
+      href={`/sign-in?to=${encodeURIComponent(`/courses/${lesson.course.slug}/${lesson.slug}`)}`}
+    >
+      {t('signIn', { questions: lesson.questions })}
+    </a>
+  );
+}
+
+/** The key terms below the text, and each as the popover that its underlined word opens. */
+async function Terms({ lesson }: { lesson: LessonView }) {
+  const t = await getTranslations('lesson');
+  if (lesson.terms.length === 0) return null;
+  const anchors = new Map(
+    lesson.paragraphs.flatMap((paragraph) => paragraph.sentences.map(({ address, id }) => [address, id])),
+  );
+  const place = (address: string | null) =>
+    address === null ? null : (
+      <a className="ref" href={`#${anchors.get(address) ?? ''}`}>
+        {address}
+      </a>
+    );
+  return (
+    <>
+      <section className="para" id="terms" aria-labelledby="terms-title">
+        <span />
+        <div>
+          <h2 id="terms-title" className="h2">
+            {t('keyTerms')}
+          </h2>
+          <dl className="terms">
+            {lesson.terms.map((term) => (
+              <div key={term.id}>
+                <dt>{term.term}</dt>
+                <dd>
+                  {term.definition ?? t('noDefinition')} {place(term.address)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <div className="side meta">{t('termsHint')}</div>
+      </section>
+      {lesson.terms.map((term) => (
+        <div key={term.id} className="def" id={term.id} popover="auto">
+          <b>{term.term}</b>
+          {term.definition ?? t('noDefinition')} {place(term.address)}
+        </div>
+      ))}
+    </>
+  );
+}
+
+async function Pager({ lesson }: { lesson: LessonView }) {
+  const t = await getTranslations('lesson');
+  const base = `/courses/${lesson.course.slug}`;
+  return (
+    <nav className="row pager" aria-label={t('pager')}>
+      {lesson.previous === null ? null : (
+        <a href={`${base}/${lesson.previous.slug}`}>{t('previous', { title: lesson.previous.title })}</a>
+      )}
+      {lesson.next === null ? null : (
+        <a className="push" href={`${base}/${lesson.next.slug}`}>
+          {t('next', { title: lesson.next.title })}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,121 @@
+import { getTranslations } from 'next-intl/server';
+import { ClaimLabel } from '#app/_ui/claim-label.tsx';
+import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
+import { AnsweredChoices, AnsweredText } from './answered.tsx';
+import { FocusOnce } from './focus-once.tsx';
+
+/** What the text says to this answer: the verdict, the reasons, and the sentence that decides. */
+export async function QuestionFeedback({
+  question,
+  response,
+}: {
+  question: QuestionView;
+  response: FeedbackView;
+}) {
+  const t = await getTranslations('quiz');
+  const lesson = `/courses/${question.course.slug}/${question.lesson.slug}`;
+  const open = openAfter(question);
+  const isRight = response.mark >= 1;
+  return (
+    <div className="edition even fb">
+      <section aria-labelledby="verdict">
+        <h1 className="stem">{question.item.stem}</h1>
+        <p className="verdict" id="verdict" tabIndex={-1}>
+          <b className={isRight ? 'is-right' : undefined}>
+            {isRight ? t('right') : response.mark > 0 ? t('partly', { share: response.mark }) : t('notRight')}
+          </b>
+        </p>
+        <FocusOnce target="verdict" name={response.responseId} />
+        {response.options.length > 0 ? (
+          <AnsweredChoices options={response.options.filter((option) => option.chosen || option.correct)} />
+        ) : (
+          <AnsweredText response={response} />
+        )}
+      </section>
+      <Evidence evidence={response.evidence} lesson={lesson} />
+      <section className="others" aria-labelledby={response.options.length > 0 ? 'others' : undefined}>
+        {response.options.some((option) => !option.chosen && !option.correct) ? (
+          <>
+            <h2 className="h2" id="others">
+              {t('others')}
+            </h2>
+            <AnsweredChoices
+              options={response.options.filter((option) => !option.chosen && !option.correct)}
+            />
+          </>
+        ) : null}
+        <div className="row next">
+          {open === null ? (
+            <a className="btn go" href={`/learn/quiz/${question.attemptId}/result`}>
+              {t('toResult')}
+            </a>
+          ) : (
+            <a className="btn go" href={`/learn/quiz/${question.attemptId}/${open}`}>
+              {t('next')}
+            </a>
+          )}
+          <a className="btn bare" href="/learn">
+            {t('later')}
+          </a>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** The next question without an answer, looking onwards first; null when there is none. */
+function openAfter({ position, total, answered }: QuestionView): number | null {
+  const saved = new Set(answered);
+  const places = Array.from({ length: total }, (_, index) => ((position + index) % total) + 1);
+  return places.find((place) => !saved.has(place)) ?? null;
+}
+
+async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence']; lesson: string }) {
+  const t = await getTranslations('quiz');
+  if (evidence.length === 0) return null;
+  return (
+    <section className="opened" aria-labelledby="evidence">
+      <h2 className="h2" id="evidence">
+        {t('evidence')}
+      </h2>
+      {evidence.map((piece) => (
+        <div className="page" key={piece.address}>
+          <div className="source lines">
+            {piece.before.map((sentence) => (
+              <Line key={sentence.address} {...sentence} />
+            ))}
+            <p>
+              <span className="ref">{piece.address}</span>
+              <span>
+                <mark className="evidence">
+                  <span className="vh">{t('evidenceMark')} </span>
+                  {piece.quote}
+                </mark>
+              </span>
+            </p>
+            {piece.after.map((sentence) => (
+              <Line key={sentence.address} {...sentence} />
+            ))}
+          </div>
+          <p className="tail">
+            {piece.claim === null ? null : (
+              <ClaimLabel label={piece.claim.label} attribution={piece.claim.attribution} />
+            )}
+            <a href={`${lesson}#s${piece.address.replace('.', '-')}`}>
+              {t('openLesson')}
+            </a>
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Line({ address, text }: { address: string; text: string }) {
+  return (
+    <p className="faint">
+      <span className="ref">{address}</span>
+      <span>{text}</span>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { found } from '#app/_auth/found.ts';
+import { requireViewer } from '#app/_auth/viewer.ts';
+import { Frame } from '#app/_ui/frame.tsx';
+import { readQuestion } from '#db/queries/attempts.ts';
+import { QuestionForm } from './question-form.tsx';
+import { questionWords } from './question-words.ts';
+import { QuestionFeedback } from './feedback.tsx';
+import { SitBar } from './sit-bar.tsx';
+
+type Props = {
+  params: Promise<{ attempt: string; position: string }>;
+  searchParams: Promise<{ problem?: string | string[] }>;
+};
+
+const load = cache(async (attempt: string, position: string) => {
+  const viewer = await requireViewer(`/learn/quiz/${attempt}/${position}`);
+  if (!/^[1-9]\d{0,2}$/.test(position)) notFound();
+  return { viewer, question: await found(readQuestion(viewer, attempt, Number(position))) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { attempt, position } = await params;
+  const { question } = await load(attempt, position);
+  const t = await getTranslations('quiz');
+  return { title: t('title', { position: question.position, total: question.total }) };
+}
+
+/** One question: asked while it has no answer, with its evidence once it has one. */
+export default async function QuestionPage({ params, searchParams }: Props) {
+  const { attempt, position } = await params;
+  const { viewer, question } = await load(attempt, position);
+  const { problem } = await searchParams;
+  return (
+    <Frame viewer={viewer} at="courses">
+      <div className={question.response === null ? 'wrap sit' : 'wrap'}>
+        <SitBar question={question} />
+        {question.response === null ? (
+          <QuestionForm
+            // A new question is a new form: nothing of the last answer may linger in it.
+            key={question.item.id}
+            userId={viewer.userId}
+            attemptId={question.attemptId}
+            position={question.position}
+            item={question.item}
+            responseId={crypto.randomUUID()}
+            words={await questionWords(question)}
+            problem={typeof problem === 'string' ? problem : null}
+          />
+        ) : (
+          <QuestionFeedback question={question} response={question.response} />
+        )}
+      </div>
+    </Frame>
+  );
+}

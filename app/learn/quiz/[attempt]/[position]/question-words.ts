@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import type { QuestionView } from '#db/queries/attempts.ts';
+
+/** The sentences that the question form needs, so that no message catalogue travels to the browser. */
+export async function questionWords(question: QuestionView) {
+  const t = await getTranslations('quiz');
+  return {
+    hint: t(`hint.${question.item.kind}`),
+    keys: t('keys', { last: String.fromCharCode(64 + Math.max(1, question.item.options.length)) }),
+    keysOn: t('keysOn'),
+    keysOff: t('keysOff'),
+    answer: t('answer'),
+    later: t('later'),
+    yourAnswer: t('yourAnswer'),
+    choose: t('choose'),
+    placeOf: t('placeOf'),
+    under: t('under'),
+    saving: t('saving'),
+    saved: t('saved'),
+    keptOffline: t('keptOffline'),
+    keptServer: t('keptServer'),
+    keptSignedOut: t('keptSignedOut'),
+    notKept: t('notKept'),
+    signIn: t('signInToSend'),
+    unanswered: t(`unanswered.${question.item.kind}`),
+    alreadyAnswered: t('alreadyAnswered'),
+    closed: t('closed'),
+    unknown: t('unknown'),
+    away: t('away'),
+  };
+}
+
+export type QuestionWords = Awaited<ReturnType<typeof questionWords>>;

@@ -1,0 +1,51 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Tick } from '#app/_ui/tick.tsx';
+import type { QuestionView } from '#db/queries/attempts.ts';
+
+/** Which question this is, and which answers are saved: each dash is a question and leads to it. */
+export async function SitBar({ question }: { question: QuestionView }) {
+  const t = await getTranslations('quiz');
+  const format = await getFormatter();
+  const { position, total, answered, lesson, course } = question;
+  const saved = new Set(answered);
+  return (
+    <div className="sitbar">
+      <div className="row">
+        <span className="meta">
+          <a href={`/courses/${course.slug}/${lesson.slug}`}>{lesson.title}</a>,{' '}
+          {t.rich('place', { position, total, b: (chunk) => <b>{chunk}</b> })}
+        </span>
+        <span className="live push" id="saved-state">
+          {question.response !== null ? (
+            <>
+              <Tick />
+              {t('savedAt', {
+                time: format.dateTime(question.response.answeredAt, { hour: '2-digit', minute: '2-digit' }),
+              })}
+            </>
+          ) : answered.length > 0 ? (
+            <>
+              <Tick />
+              {t('savedSoFar', { answered: answered.length })}
+            </>
+          ) : null}
+        </span>
+      </div>
+      <nav aria-label={t('stepsLabel', { answered: answered.length, total })}>
+        <ol className="steps">
+          {Array.from({ length: total }, (_, index) => index + 1).map((step) => (
+            <li key={step}>
+              <a
+                href={`/learn/quiz/${question.attemptId}/${step}`}
+                className={step === position ? 'at' : saved.has(step) ? 'on' : undefined}
+                aria-current={step === position ? 'step' : undefined}
+              >
+                <span className="vh">{saved.has(step) ? t('stepSaved', { step }) : t('step', { step })}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </div>
+  );
+}

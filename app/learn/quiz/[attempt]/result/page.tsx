@@ -1,0 +1,162 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { found } from '#app/_auth/found.ts';
+import { requireViewer } from '#app/_auth/viewer.ts';
+import { startQuiz } from '#app/learn/actions.ts';
+import { Crumbs } from '#app/_ui/crumbs.tsx';
+import { Frame } from '#app/_ui/frame.tsx';
+import { LevelLegend, LevelWord } from '#app/_ui/levels.tsx';
+import { type MissedView, type ResultView, readQuestion, readResult } from '#db/queries/attempts.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('result'))('title') };
+}
+
+/** What was gained, which sentences to read again, and the next step. */
+export default async function ResultPage({ params }: { params: Promise<{ attempt: string }> }) {
+  const { attempt } = await params;
+  const viewer = await requireViewer(`/learn/quiz/${attempt}/result`);
+  const { finished } = await found(readQuestion(viewer, attempt, 1));
+  if (!finished) redirect(`/learn/quiz/${attempt}`);
+  const result = await found(readResult(viewer, attempt));
+  const t = await getTranslations('result');
+  const lesson = `/courses/${result.course.slug}/${result.lesson.slug}`;
+  return (
+    <Frame viewer={viewer} at="courses">
+      <div className="wrap">
+        <Crumbs
+          entries={[
+            { href: `/courses/${result.course.slug}`, text: result.course.title },
+            { href: lesson, text: result.lesson.title },
+            { text: t('title') },
+          ]}
+        />
+        <h1 className="title sans">
+          {t('headline', { score: result.score, max: result.maxScore, again: result.missed.length })}
+        </h1>
+        <p className="lede">
+          {t.rich('level', {
+            lesson: result.lesson.title,
+            level: () => <LevelWord level={result.level} />,
+          })}{' '}
+          {result.previous === null
+            ? null
+            : t('previous', { score: result.previous.score, max: result.previous.maxScore })}
+        </p>
+        <div className="edition top">
+          <div className="stack-l">
+            {result.missed.length === 0 ? null : (
+              <section aria-labelledby="missed">
+                <h2 className="h2" id="missed">
+                  {t('again')}
+                </h2>
+                <div className="stack">
+                  {result.missed.map((missed) => (
+                    <Missed key={missed.position} missed={missed} lesson={lesson} attempt={attempt} />
+                  ))}
+                </div>
+              </section>
+            )}
+            {result.gained.length === 0 ? null : (
+              <section aria-labelledby="gained">
+                <h2 className="h2" id="gained">
+                  {t('gained')}
+                </h2>
+                <ul className="gained">
+                  {result.gained.map((claim) => (
+                    <li key={`${claim.address} ${claim.text}`}>
+                      <span className="ref">{claim.address}</span>
+                      <span>{claim.text}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <Next result={result} lesson={lesson} />
+          </div>
+          <div className="margin">
+            <section>
+              <h2>{t('linesTitle')}</h2>
+              <LevelLegend />
+              <p className="gap">{t('linesText')}</p>
+            </section>
+          </div>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+async function Missed({ missed, lesson, attempt }: { missed: MissedView; lesson: string; attempt: string }) {
+  const t = await getTranslations('result');
+  return (
+    <div className="cut">
+      {missed.lessonAnchor === null || missed.address === null ? (
+        <span className="ref">{missed.position}</span>
+      ) : (
+        <a className="ref" href={`${lesson}#${missed.lessonAnchor}`}>
+          {missed.address}
+        </a>
+      )}
+      <div>
+        {missed.quote === null ? (
+          <p className="source">{missed.stem}</p>
+        ) : (
+          <p className="source">
+            <mark className="evidence">{missed.quote}</mark>
+          </p>
+        )}
+        <p className="meta gap">
+          {missed.answerText === null ? t('leftOut') : t('youAnswered', { answer: missed.answerText })}{' '}
+          {missed.rationale}{' '}
+          {missed.answerText === null ? null : (
+            <a href={`/learn/quiz/${attempt}/${missed.position}`}>{t('seeQuestion', { at: missed.position })}</a>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+async function Next({ result, lesson }: { result: ResultView; lesson: string }) {
+  const t = await getTranslations('result');
+  const firstMissed = result.missed.find((missed) => missed.lessonAnchor !== null);
+  const course = `/courses/${result.course.slug}`;
+  return (
+    <section aria-labelledby="next">
+      <h2 className="h2" id="next">
+        {t('next')}
+      </h2>
+      <div className="row">
+        {firstMissed === undefined ? null : (
+          <a
+            className="btn go"
+            href={`${lesson}#${firstMissed.lessonAnchor ?? ''}`}
+          >
+            {t('readAgain', { address: firstMissed.address ?? '' })}
+          </a>
+        )}
+        {result.next.kind === 'lesson' ? (
+          <a
+            className={firstMissed === undefined ? 'btn go' : 'btn'}
+            href={`${course}/${result.next.lesson.slug}`}
+          >
+            {t('goOn', { lesson: result.next.lesson.title })}
+          </a>
+        ) : (
+          <a className={firstMissed === undefined ? 'btn go' : 'btn'} href={course}>
+            {t('toCourse')}
+          </a>
+        )}
+        <form action={startQuiz}>
+          <input type="hidden" name="course" value={result.course.slug} />
+          <input type="hidden" name="lesson" value={result.lesson.slug} />
+          <button className="btn bare">
+            {result.otherItems > 0 ? t('retakeOther', { others: result.otherItems }) : t('retake')}
+          </button>
+        </form>
+      </div>
+    </section>
+  );
+}
