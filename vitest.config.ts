@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['lib/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/compile/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto';
+import type postgres from 'postgres';
+import type { ItemPrompt } from '#lib/course/present-item.ts';
+import type { Answer } from '#lib/grading/answer.ts';
+import type { ItemKey } from '#lib/grading/item-key.ts';
+import type { Role } from '#lib/access/viewer.ts';
+
+/**
+ * Two classes that mirror each other, in one school, and a second school beside it. Whoever owns a thing in
+ * one half stands in the other half as the one to whom it is foreign. Made by the owner's connection, so
+ * that no command under test decides what the world looks like.
+ */
+export const halves = ['left', 'right'] as const;
+export type HalfName = (typeof halves)[number];
+
+export type Someone = { userId: string; name: string; email: string; role: Role; session: Session };
+export type Session = { sid: string; version: number };
+
+export type AttemptMade = { id: string; itemIds: string[] };
+
+export type Half = {
+  classId: string;
+  className: string;
+  joinCode: string;
+  instructor: Someone;
+  learner: Someone;
+  open: AttemptMade;
+  finished: AttemptMade;
+};
+
+export type CourseMade = {
+  id: string;
+  slug: string;
+  editionId: string;
+  lessonId: string;
+  lessonSlug: string;
+  items: { id: string; prompt: ItemPrompt; key: ItemKey }[];
+};
+
+export type World = {
+  schoolId: string;
+  otherSchoolId: string;
+  /** Only for its classes: both halves'. */
+  course: CourseMade;
+  /** Only for classes, and no class has it. */
+  hidden: CourseMade;
+  left: Half;
+  right: Half;
+  admin: Someone;
+  /** Were in the left class; what they hold is an old cookie. */
+  suspended: Someone;
+  signedOutEverywhere: Someone;
+  /** An admin, of the other school. */
+  stranger: Someone;
+};
+
+export type Sql = postgres.Sql;
+
+export type WorldOptions = {
+  /** Whether the first question of each attempt has an answer. */
+  answered?: boolean;
+  /** Of everybody; without it nobody of this world can sign in with a password. */
+  passwordHash?: string | null;
+};
+
+export async function makeWorld(
+  sql: Sql,
+  courses: { course: string; hidden: string },
+  { answered = true, passwordHash = null }: WorldOptions = {},
+): Promise<World> {
+  const [school] = await sql`select id from schools order by created_at, id limit 1`;
+  const schoolId = String(school?.id);
+  const otherSchoolId = await otherSchool(sql);
+  const course = await readCourseMade(sql, schoolId, courses.course);
+  const hidden = await readCourseMade(sql, schoolId, courses.hidden);
+  const person = (role: Role, what: string, school = schoolId) =>
+    makeSomeone(sql, school, role, what, passwordHash);
+  const half = (what: string) => makeHalf(sql, schoolId, course, person, what, answered);
+  const left = await half('Left');
+  const right = await half('Right');
+  const suspended = await person('learner', 'Suspended');
+  const signedOutEverywhere = await person('learner', 'Everywhere');
+  for (const gone of [suspended, signedOutEverywhere]) await enroll(sql, schoolId, left.classId, gone.userId);
+  await sql`update users set suspended_at = now() where id = ${suspended.userId}`;
+  await sql`update users set session_version = 2 where id = ${signedOutEverywhere.userId}`;
+  return {
+    schoolId,
+    otherSchoolId,
+    course,
+    hidden,
+    left,
+    right,
+    admin: await person('admin', 'Admin'),
+    suspended,
+    signedOutEverywhere,
+    stranger: await person('admin', 'Stranger', otherSchoolId),
+  };
+}
+
+/** Who a word of the table of access stands for. */
+export function someoneOf(
+  person:
+    | 'learner'
+    | 'otherLearner'
+    | 'instructor'
+    | 'otherInstructor'
+    | 'admin'
+    | 'suspended'
+    | 'signedOutEverywhere'
+    | 'stranger',
+  world: World,
+): Someone {
+  return {
+    learner: world.left.learner,
+    otherLearner: world.right.learner,
+    instructor: world.left.instructor,
+    otherInstructor: world.right.instructor,
+    admin: world.admin,
+    suspended: world.suspended,
+    signedOutEverywhere: world.signedOutEverywhere,
+    stranger: world.stranger,
+  }[person];
+}
+
+/** Everything about people of this world that a refused request must leave as it was. */
+export async function recordOf(sql: Sql, world: World): Promise<string> {
+  const people = [world.left, world.right].flatMap((half) => [half.learner, half.instructor]);
+  const ids = [...people, world.admin, world.suspended, world.signedOutEverywhere].map((one) => one.userId);
+  const classIds = [world.left.classId, world.right.classId];
+  const rows = {
+    users: await sql`select id, role, suspended_at, session_version, password_hash, name from users
+      where id in ${sql(ids)} order by id`,
+    sessions: await sql`select id, revoked_at from sessions where user_id in ${sql(ids)} order by id`,
+    classes: await sql`select * from classes where id in ${sql(classIds)} order by id`,
+    taught: await sql`select class_id, user_id from class_instructors where user_id in ${sql(ids)} order by 1, 2`,
+    made: await sql`select count(*)::int from class_instructors where user_id in ${sql(ids)}`,
+    enrolled: await sql`select class_id, user_id, removed_at from enrollments
+      where class_id in ${sql(classIds)} order by 1, 2`,
+    attempts: await sql`select id, finished_at, score from attempts where user_id in ${sql(ids)} order by id`,
+    responses: await sql`select r.id, r.mark from responses r join attempts a on a.id = r.attempt_id
+      where a.user_id in ${sql(ids)} order by r.id`,
+  };
+  return JSON.stringify(rows);
+}
+
+/** Names and addresses that only somebody of that half, or an admin, may read. */
+export function marksOf(half: Half): string[] {
+  return [half.className, half.learner.name, half.learner.email, half.instructor.email, half.joinCode];
+}
+
+/** Some answer that fits the question; whether it is right does not matter. */
+export function anyAnswer(prompt: ItemPrompt): Answer {
+  switch (prompt.kind) {
+    case 'single':
+    case 'true-false':
+      return { kind: prompt.kind, option: prompt.options[0]?.id ?? '' };
+    case 'multiple':
+      return { kind: prompt.kind, options: prompt.options.slice(0, 1).map((option) => option.id) };
+    case 'short':
+    case 'cloze':
+      return { kind: prompt.kind, text: 'something' };
+    case 'matching':
+      return { kind: prompt.kind, rights: prompt.lefts.map(() => prompt.choices[0] ?? '') };
+    case 'ordering':
+      return { kind: prompt.kind, order: [...prompt.choices] };
+  }
+}
+
+/** The right answer, by the key as the owner's connection reads it. */
+export function rightAnswer(prompt: ItemPrompt, key: ItemKey): Answer {
+  switch (prompt.kind) {
+    case 'single':
+    case 'true-false':
+      return { kind: prompt.kind, option: key.correct[0] ?? '' };
+    case 'multiple':
+      return { kind: prompt.kind, options: key.correct };
+    case 'short':
+    case 'cloze':
+      return { kind: prompt.kind, text: key.accept[0] ?? '' };
+    case 'matching':
+      return {
+        kind: prompt.kind,
+        rights: prompt.lefts.map((left) => key.pairs.find((pair) => pair.left === left)?.right ?? ''),
+      };
+    case 'ordering':
+      return { kind: prompt.kind, order: key.order };
+  }
+}
+
+async function otherSchool(sql: Sql): Promise<string> {
+  const name = 'The other school';
+  const [there] = await sql`select id from schools where name = ${name}`;
+  if (there !== undefined) return String(there.id);
+  const id = randomUUID();
+  // Later than the install's own, which is the oldest.
+  await sql`insert into schools (id, name, created_at) values (${id}, ${name}, now() + interval '1 day')`;
+  return id;
+}
+
+async function readCourseMade(sql: Sql, schoolId: string, slug: string): Promise<CourseMade> {
+  const [row] = await sql`
+    select c.id, c.current_edition_id as edition_id, l.id as lesson_id, l.slug as lesson_slug
+    from courses c join lessons l on l.edition_id = c.current_edition_id
+    where c.school_id = ${schoolId} and c.slug = ${slug}
+      and exists (select from lesson_items i where i.edition_id = l.edition_id and i.lesson_id = l.id)
+    order by l.position limit 1`;
+  if (row === undefined) throw new Error(`the course ${slug} is not published, or has no questions`);
+  const items = await sql`
+    select i.id, i.prompt, i.key from lesson_items l join items i on i.id = l.item_id and i.school_id = l.school_id
+    where l.edition_id = ${row.edition_id} and l.lesson_id = ${row.lesson_id}
+    order by l.selected desc, l.position`;
+  return {
+    id: String(row.id),
+    slug,
+    editionId: String(row.edition_id),
+    lessonId: String(row.lesson_id),
+    lessonSlug: String(row.lesson_slug),
+    items: items.map((item) => ({ id: item.id, prompt: item.prompt, key: item.key })),
+  };
+}
+
+async function makeSomeone(
+  sql: Sql,
+  schoolId: string,
+  role: Role,
+  what: string,
+  passwordHash: string | null,
+): Promise<Someone> {
+  const userId = randomUUID();
+  const mark = userId.slice(0, 8);
+  const name = `${what} ${role} ${mark}`;
+  const email = `${what.toLowerCase()}.${role}.${mark}@school.example`;
+  await sql`
+    insert into users (school_id, id, email, email_folded, name, role, password_hash, created_at)
+    values (${schoolId}, ${userId}, ${email}, ${email}, ${name}, ${role}, ${passwordHash}, now())`;
+  return { userId, name, email, role, session: await openSession(sql, schoolId, userId) };
+}
+
+export async function openSession(sql: Sql, schoolId: string, userId: string): Promise<Session> {
+  const sid = randomUUID();
+  await sql`
+    insert into sessions (school_id, id, user_id, version, created_at, expires_at, user_agent)
+    select ${schoolId}, ${sid}, id, session_version, now(), now() + interval '1 day', 'tests'
+    from users where id = ${userId}`;
+  return { sid, version: 1 };
+}
+
+async function enroll(sql: Sql, schoolId: string, classId: string, userId: string): Promise<void> {
+  await sql`insert into enrollments (school_id, class_id, user_id, joined_at)
+    values (${schoolId}, ${classId}, ${userId}, now())`;
+}
+
+async function makeHalf(
+  sql: Sql,
+  schoolId: string,
+  course: CourseMade,
+  person: (role: Role, what: string) => Promise<Someone>,
+  what: string,
+  answered: boolean,
+): Promise<Half> {
+  const classId = randomUUID();
+  const joinCode = lettersOf(classId);
+  const className = `${what} class ${classId.slice(0, 8)}`;
+  const instructor = await person('instructor', what);
+  const learner = await person('learner', what);
+  await sql`insert into classes (school_id, id, name, course_id, join_code, created_at)
+    values (${schoolId}, ${classId}, ${className}, ${course.id}, ${joinCode}, now())`;
+  await sql`insert into class_instructors (school_id, class_id, user_id, added_at)
+    values (${schoolId}, ${classId}, ${instructor.userId}, now())`;
+  await enroll(sql, schoolId, classId, learner.userId);
+  const finished = await makeAttempt(sql, schoolId, course, learner.userId, 1, answered);
+  await sql`update attempts set finished_at = now(), score = 0, max_score = ${finished.itemIds.length}
+    where id = ${finished.id}`;
+  const open = await makeAttempt(sql, schoolId, course, learner.userId, 2, answered);
+  await sql`insert into lesson_progress
+    (school_id, user_id, course_id, lesson_id, attempts, answers, best_share, last_share, last_active_at)
+    values (${schoolId}, ${learner.userId}, ${course.id}, ${course.lessonId}, 1, 2, 0, 0, now())`;
+  return { classId, className, joinCode, instructor, learner, open, finished };
+}
+
+/** An attempt on every question of the lesson. */
+export async function makeAttempt(
+  sql: Sql,
+  schoolId: string,
+  course: CourseMade,
+  userId: string,
+  number: number,
+  answered: boolean,
+): Promise<AttemptMade> {
+  const id = randomUUID();
+  await sql`insert into attempts
+    (school_id, id, user_id, course_id, edition_id, lesson_id, number, started_at)
+    values (${schoolId}, ${id}, ${userId}, ${course.id}, ${course.editionId}, ${course.lessonId}, ${number}, now())`;
+  const rows = course.items.map((item, index) => ({
+    school_id: schoolId,
+    attempt_id: id,
+    item_id: item.id,
+    edition_id: course.editionId,
+    position: index + 1,
+    option_order: sql.json(item.prompt.options.map((option) => option.id)),
+    choice_order: sql.json(item.prompt.choices),
+  }));
+  for (const row of rows) await sql`insert into attempt_items ${sql(row)}`;
+  const first = course.items[0];
+  if (first === undefined) throw new Error('the lesson has no questions');
+  if (answered)
+    await sql`insert into responses (school_id, id, attempt_id, item_id, answer, mark, answered_at)
+    values (${schoolId}, ${randomUUID()}, ${id}, ${first.id}, ${sql.json(anyAnswer(first.prompt))}, 0, now())`;
+  return { id, itemIds: course.items.map((item) => item.id) };
+}
+
+/** Six letters that no other class is likely to have. */
+function lettersOf(id: string): string {
+  const digits = id.replaceAll('-', '');
+  return Array.from({ length: 6 }, (_, at) =>
+    'ABCDEFGHJKMNPQRSTUVWXYZ'.charAt(Number.parseInt(digits.slice(at * 4, at * 4 + 4), 16) % 23),
+  ).join('');
+}

@@ -1,0 +1,271 @@
+import { expect } from '@playwright/test';
+import { fillSignIn, register, signIn, somebody } from './people.ts';
+import { answer, answerToTheEnd, fillAnswer, place } from './quiz.ts';
+import { test } from './test.ts';
+
+const course = '/courses/russia-china-2024';
+
+test('a learner registers, joins, reads, answers, leaves, resumes elsewhere, finishes and sees the progress', async ({
+  page,
+  browser,
+  lectern,
+}) => {
+  const noor = somebody('Noor Reader');
+  await register(page, noor);
+
+  const joinCode = await lectern.demoJoinCode();
+  await page.goto(`/join/${joinCode}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/IR 210/);
+  await page.getByRole('button', { name: /Join/ }).click();
+  await page.goto('/learn');
+  await expect(page.getByText(/IR 210/)).toBeVisible();
+
+  await page.goto(course);
+  await page.getByRole('link', { name: 'The economy' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The economy');
+  const term = page.locator('button.term').first();
+  await term.click();
+  await expect(page.locator('.def:popover-open')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Answer \d+ questions/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+
+  await answer(page);
+  await page.locator('.next a.go').click();
+  await answer(page);
+  await page.getByRole('link', { name: 'Stop here and continue later' }).click();
+  await expect(page.getByRole('link', { name: 'Continue at question 3' })).toBeVisible();
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await signIn(other, noor);
+  await other.goto('/learn');
+  await other.getByRole('link', { name: 'Continue at question 3' }).click();
+  expect((await place(other)).position).toBe(3);
+  await expect(other.locator('#saved-state')).toContainText('2 answers are saved');
+  await answerToTheEnd(other);
+  await expect(other.getByRole('heading', { level: 1 })).toContainText(/of/);
+  const first = await lectern.servedItems(noor.email);
+  await other.goto(course);
+  await expect(other.locator('.toc li').nth(1)).toContainText(/tried once/);
+  await other.getByRole('button', { name: /^Take it again.*The economy/ }).click();
+  await other.waitForURL(/\/learn\/quiz\//);
+  const again = await lectern.servedItems(noor.email);
+  const fresh = again.filter((item) => !first.includes(item));
+  expect(fresh.length, 'a retake draws questions that were not asked before').toBeGreaterThan(0);
+  await elsewhere.close();
+});
+
+test('every kind of question can be answered and shows its evidence', async ({ page, lectern }) => {
+  await lectern.publishAllKinds();
+  await register(page, somebody('Kim Kinds'));
+  await page.goto(`/courses/${lectern.allKindsSlug}`);
+  await page.locator('.toc h2 a').first().click();
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  const kinds = await answerToTheEnd(page);
+  expect(new Set(kinds)).toEqual(
+    new Set(['single', 'multiple', 'true-false', 'short', 'cloze', 'matching', 'ordering']),
+  );
+});
+
+test('the feedback opens the lesson at the sentence that proves the answer', async ({ page }) => {
+  await register(page, somebody('Eva Evidence'));
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await answer(page);
+  const quote = (await page.locator('mark.evidence').first().innerText()).replace('Evidence: ', '').trim();
+  await page.getByRole('link', { name: 'Open the lesson here' }).first().click();
+  const target = page.locator(':target');
+  await expect(target).toBeInViewport();
+  const shown = (await target.innerText()).trim();
+  expect(quote.includes(shown) || shown.includes(quote)).toBe(true);
+});
+
+test('a whole quiz works by keyboard alone', async ({ page }) => {
+  await register(page, somebody('Kay Board'));
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/learn\/quiz\//);
+  const { total } = await place(page);
+  for (let question = 1; question <= total; question += 1) {
+    await expect(page.locator('input[name="kind"]')).toHaveCount(1);
+    const kind = await page.locator('input[name="kind"]').inputValue();
+    if (['single', 'true-false', 'multiple'].includes(kind)) {
+      // The shortcut is offered only once the script runs.
+      await expect(page.getByRole('button', { name: 'Switch letter keys off' })).toBeVisible();
+      await page.keyboard.press('a');
+      await page.keyboard.press(kind === 'multiple' ? 'Tab' : 'Enter');
+      if (kind === 'multiple') {
+        await page.getByRole('button', { name: 'Answer', exact: true }).focus();
+        await page.keyboard.press('Enter');
+      }
+    } else {
+      await fillAnswer(page);
+      await page.getByRole('button', { name: 'Answer', exact: true }).focus();
+      await page.keyboard.press('Enter');
+    }
+    await expect(page.locator('#verdict')).toBeFocused();
+    await page.locator('.next a.go').focus();
+    await page.keyboard.press('Enter');
+    if (question < total) await expect(page.locator('#verdict')).toHaveCount(0);
+  }
+  await page.waitForURL(/\/result$/);
+});
+
+test('the letter keys can be switched off and stay off', async ({ page }) => {
+  await register(page, somebody('Otto Off'));
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await page.getByRole('button', { name: 'Switch letter keys off' }).click();
+  await page.keyboard.press('a');
+  await expect(page.locator('input[name="option"]:checked')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Switch letter keys on' })).toBeVisible();
+});
+
+test('a whole quiz works before any script has loaded', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await register(page, somebody('Nora Noscript'));
+  await page.goto(`${course}/the-military`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.locator('#verdict'), 'nothing was chosen, so nothing is stored').toHaveCount(0);
+  await answerToTheEnd(page);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/of/);
+  await context.close();
+});
+
+test('an answer given without a connection is kept here, said to be kept, and sent later', async ({
+  page,
+  context,
+  lectern,
+}) => {
+  const olga = somebody('Olga Offline');
+  await register(page, olga);
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await fillAnswer(page);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('kept on this device');
+  expect(await lectern.countResponses(olga.email)).toBe(0);
+  await context.setOffline(false);
+  await expect(page.locator('#verdict')).toBeVisible();
+  expect(await lectern.countResponses(olga.email)).toBe(1);
+});
+
+test('an answer given after the session has ended waits for the sign-in and is then sent', async ({
+  page,
+  context,
+  lectern,
+}) => {
+  const sid = somebody('Sid Session');
+  await register(page, sid);
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await fillAnswer(page);
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('signed out');
+  expect(await lectern.countResponses(sid.email)).toBe(0);
+  await page.getByRole('link', { name: 'Sign in and send it' }).click();
+  await fillSignIn(page, sid);
+  await expect(page.locator('#verdict')).toBeVisible();
+  expect(await lectern.countResponses(sid.email)).toBe(1);
+});
+
+test('what waits on a device is never sent for another person who signs in there', async ({
+  page,
+  context,
+  lectern,
+}) => {
+  const ada = somebody('Ada First');
+  const ben = somebody('Ben Second');
+  await register(page, ben);
+  await context.clearCookies();
+  await register(page, ada);
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await fillAnswer(page);
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('signed out');
+  await signIn(page, ben);
+  await page.goto('/learn');
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await lectern.countResponses(ben.email)).toBe(0);
+  await context.clearCookies();
+  await signIn(page, ada);
+  await page.goto('/learn');
+  await expect(page.getByText('was sent and saved')).toBeVisible();
+  expect(await lectern.countResponses(ada.email)).toBe(1);
+});
+
+test('two tabs give one answer: the second is told that the first one stands', async ({
+  page,
+  context,
+  lectern,
+}) => {
+  const tess = somebody('Tess Tabs');
+  await register(page, tess);
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await fillAnswer(page);
+  await fillAnswer(second);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.locator('#verdict')).toBeVisible();
+  await second.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(second.locator('#verdict')).toBeVisible();
+  expect(await lectern.countResponses(tess.email)).toBe(1);
+});
+
+test('a draft survives a reload, and a double click stores one answer', async ({ page, lectern }) => {
+  const dora = somebody('Dora Draft');
+  await register(page, dora);
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await expect(page.getByRole('button', { name: 'Switch letter keys off' })).toBeVisible();
+  const choice = page.locator('input[name="option"]').nth(1);
+  await choice.check({ force: true });
+  await page.reload();
+  await expect(choice).toBeChecked();
+  await page.getByRole('button', { name: 'Answer', exact: true }).dblclick();
+  await expect(page.locator('#verdict')).toBeVisible();
+  expect(await lectern.countResponses(dora.email)).toBe(1);
+});
+
+test('a killed server loses nothing that was saved, and the quiz goes on where it stood', async ({
+  page,
+  lectern,
+}) => {
+  const kit = somebody('Kit Killed');
+  await register(page, kit);
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await answer(page);
+  await page.locator('.next a.go').click();
+  await fillAnswer(page);
+  await lectern.killServer();
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('kept on this device');
+  await lectern.startServer();
+  await expect(page.locator('#verdict')).toBeVisible({ timeout: 20_000 });
+  expect(await lectern.countResponses(kit.email)).toBe(2);
+  await page.locator('.next a.go').click();
+  expect((await place(page)).position).toBe(3);
+});
