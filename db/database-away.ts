@@ -3,6 +3,13 @@ import postgres from 'postgres';
 /** The database cannot be reached, or did not answer in time: said in one sentence, with 503. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
+  /** Next strips the message of an error from what it sends, and keeps a digest that is there already. */
+  readonly digest = 'DATABASE_AWAY';
+
+  /** By name: Next bundles this class several times, while the pool that throws it is shared by all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DatabaseAway';
+  }
 }
 
 /**

@@ -21,6 +21,7 @@ export async function openDatabase(log: Log): Promise<{ url: string; close(): Pr
     await close();
     throw error;
   });
+  // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React's
   await useDatabase(url);
   return { url, close };
 }

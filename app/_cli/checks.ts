@@ -5,7 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { build, isBuilt } from './build.ts';
 import { type Count, countPlaywright, countVitest } from './counts.ts';
-import { root } from './install.mjs';
+import { root, whenNpmEnds } from './install.mjs';
 import { explain, say, secondsSince } from './progress.mjs';
 import { findRunning } from './start-lock.ts';
 
@@ -26,6 +26,9 @@ const checks: Check[] = [
 
 /** Every check, in the order from quick to slow; returns the exit code. */
 export async function runChecks(): Promise<number> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+  process.once('disconnect', () => process.exit(130));
+  whenNpmEnds(() => process.exit(130));
   const reports = mkdtempSync(join(tmpdir(), 'lectern-test-'));
   const total: Count = { passed: 0, failed: 0, skipped: [] };
   const lines: string[] = [];
@@ -77,11 +80,18 @@ function toolWith(environment: Record<string, string>, script: string, ...args: 
       env: { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: '1', ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    // Whatever ends us ends what we run.
+    const stop = () => child.kill('SIGTERM');
+    process.once('exit', stop);
+    const end = (passed: boolean) => {
+      process.off('exit', stop);
+      done(passed);
+    };
     child.once('error', (error) => {
       console.error(error.message);
-      done(false);
+      end(false);
     });
-    child.once('exit', (code) => done(code === 0));
+    child.once('exit', (code) => end(code === 0));
   });
 }
 

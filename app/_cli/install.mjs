@@ -131,6 +131,21 @@ function findNode() {
 }
 
 /**
+ * npm hands a SIGTERM to the shell between us, which ends and tells nobody: an end of that shell is one of ours.
+ * @param {() => void} stop
+ */
+export function whenNpmEnds(stop) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 250);
+  timer.unref();
+}
+
+/**
  * Runs the same script on another Node and ends as it ends.
  * @param {string} file
  * @param {string} script
@@ -146,6 +161,7 @@ function become(file, script) {
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
+  whenNpmEnds(() => child.kill('SIGTERM'));
   return new Promise((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {

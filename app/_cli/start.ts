@@ -8,6 +8,7 @@ import { publishBundled } from '#db/publish.ts';
 import { type SignIn, seedDemo } from '#db/seed.ts';
 import { build, isBuilt } from './build.ts';
 import { findPort } from './free-port.ts';
+import { whenNpmEnds } from './install.mjs';
 import { explain, Refused, say, step } from './progress.mjs';
 import { takeStartLock } from './start-lock.ts';
 import { startWebServer, urlHost } from './web-server.ts';
@@ -51,6 +52,7 @@ function askToStop(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // The process that put us onto this Node was killed.
   process.once('disconnect', stop);
+  whenNpmEnds(stop);
   // Whoever read our output has gone; that alone must not leave a database without its keeper.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return controller.signal;
@@ -60,6 +62,8 @@ async function serve(began: number, asked: AbortSignal, stops: Stops): Promise<v
   // As Next does for the web server; what the environment says already stays.
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = env();
+  // Made, or missed, now and not after a minute.
+  const secret = config.authSecret;
   const lock = await takeStartLock(config.dataFolder);
   stops.push(() => lock.release());
   // Now for the message, before anything slow; and once more when it is to be opened.
@@ -75,6 +79,7 @@ async function serve(began: number, asked: AbortSignal, stops: Stops): Promise<v
 
   const port = await portOf(config);
   if (config.port !== 0 && port !== config.port) say(`Port ${config.port} is taken: Lectern uses ${port}.`);
+  const address = isSet('LECTERN_URL') ? config.publicUrl : config.publicUrl.replace(/:\d+$/, `:${port}`);
   const server = await startWebServer({
     host: config.host,
     port,
@@ -82,14 +87,15 @@ async function serve(began: number, asked: AbortSignal, stops: Stops): Promise<v
       HOST: config.host,
       PORT: String(port),
       DATABASE_URL: databaseUrl,
-      NEXTAUTH_SECRET: config.authSecret,
+      NEXTAUTH_SECRET: secret,
+      // Where next-auth's own protocol sends people back to.
+      NEXTAUTH_URL: address,
       LECTERN_DATA: config.dataFolder,
     },
     write: (text) => process.stdout.write(text),
     signal: asked,
   });
   stops.push(() => server.stop());
-  const address = isSet('LECTERN_URL') ? config.publicUrl : config.publicUrl.replace(/:\d+$/, `:${port}`);
   lock.tell(address);
   const local = `http://${urlHost(config.host)}:${port}`;
   console.log(welcome({ address, local, signIns, seconds: (Date.now() - began) / 1000 }));

@@ -23,7 +23,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       </header>
       <main id="main" tabIndex={-1}>
         <div className="wrap narrow failed" role="alert">
-          <p className="bigno">{isAway ? '503' : '500'}</p>
+          {isAway ? null : <p className="bigno">500</p>}
           <h1 className="title sans">{isAway ? words.awayTitle : words.brokenTitle}</h1>
           <p className="lede">{isAway ? words.awayText : words.brokenText}</p>
           <p className="row top">

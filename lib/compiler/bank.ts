@@ -18,7 +18,9 @@ export function makeBank(context: CompileContext, claims: readonly FramedClaim[]
     }
   }
   const countries = [...counts]
-    .filter(([, count]) => count >= often).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+    .filter(([, count]) => count >= often)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([name]) => name);
   const byType = new Map<string, FramedClaim[]>();
   for (const claim of claims) {
     const list = byType.get(claim.type) ?? [];
@@ -59,7 +61,10 @@ function isRival(claim: FramedClaim, other: FramedClaim): boolean {
 
 /** Either claim's answer is right for the other's question as well. */
 export function alsoTrue(a: FramedClaim, b: FramedClaim): boolean {
-  return (b.frameId !== null && a.alsoTrueOf.includes(b.frameId)) || (a.frameId !== null && b.alsoTrueOf.includes(a.frameId));
+  return (
+    (b.frameId !== null && a.alsoTrueOf.includes(b.frameId)) ||
+    (a.frameId !== null && b.alsoTrueOf.includes(a.frameId))
+  );
 }
 
 function distance(a: FramedClaim, b: FramedClaim): number {

@@ -19,15 +19,27 @@ describe('a test-taker who has not read the text', () => {
   });
 
   it('finds the key uniquely longest no more often than by chance', () => {
-    const longest = (item: Item) => item.options.every((option) => option.correct || option.text.length < (item.options.find((each) => each.correct)?.text.length ?? 0));
+    const longest = (item: Item) =>
+      item.options.every(
+        (option) =>
+          option.correct ||
+          option.text.length < (item.options.find((each) => each.correct)?.text.length ?? 0),
+      );
     const hits = single.filter(longest).length;
-    expect(atLeast(hits, single.map((item) => 1 / item.options.length))).toBeGreaterThan(0.05);
+    expect(
+      atLeast(
+        hits,
+        single.map((item) => 1 / item.options.length),
+      ),
+    ).toBeGreaterThan(0.05);
   });
 
   it('is caught where the items are bad: with every key padded, the longest option is right', () => {
     const padded = single.map((item) => ({
       ...item,
-      options: item.options.map((option) => (option.correct ? { ...option, text: `${option.text}, as the lesson explains at length` } : option)),
+      options: item.options.map((option) =>
+        option.correct ? { ...option, text: `${option.text}, as the lesson explains at length` } : option,
+      ),
     }));
     expect(runBots(padded).find(({ name }) => name === 'longest')?.p).toBeLessThan(0.001);
   });

@@ -13,7 +13,10 @@ export type Bot = { name: string; score(option: Option, item: Item): number };
 export const bots: readonly Bot[] = [
   { name: 'longest', score: (option) => option.text.length },
   { name: 'shortest', score: (option) => -option.text.length },
-  { name: 'stem-overlap', score: (option, item) => sharedCount(topicStems(option.text), topicStems(item.stem)) },
+  {
+    name: 'stem-overlap',
+    score: (option, item) => sharedCount(topicStems(option.text), topicStems(item.stem)),
+  },
   { name: 'first-position', score: (option, item) => -item.options.indexOf(option) },
   { name: 'second-position', score: (option, item) => -Math.abs(item.options.indexOf(option) - 1) },
   { name: 'third-position', score: (option, item) => -Math.abs(item.options.indexOf(option) - 2) },
@@ -22,7 +25,9 @@ export const bots: readonly Bot[] = [
   {
     name: 'convergence',
     score: (option, item) =>
-      item.options.filter((other) => other !== option).reduce((sum, other) => sum + jaccard(topicStems(option.text), topicStems(other.text)), 0),
+      item.options
+        .filter((other) => other !== option)
+        .reduce((sum, other) => sum + jaccard(topicStems(option.text), topicStems(other.text)), 0),
   },
   {
     name: 'most-specific',
@@ -57,7 +62,11 @@ export function runBots(items: readonly Item[]): BotResult[] {
 
 function pick(bot: Bot, item: Item): Option | undefined {
   return [...item.options]
-    .map((option) => ({ option, score: bot.score(option, item), tie: hash64([bot.name, item.id, option.id]).low }))
+    .map((option) => ({
+      option,
+      score: bot.score(option, item),
+      tie: hash64([bot.name, item.id, option.id]).low,
+    }))
     .sort((a, b) => b.score - a.score || a.tie - b.tie)[0]?.option;
 }
 
@@ -65,7 +74,9 @@ function pick(bot: Bot, item: Item): Option | undefined {
 export function atLeast(hits: number, chances: readonly number[]): number {
   let exactly = [1];
   for (const chance of chances) {
-    exactly = [...exactly, 0].map((value, index) => value * (1 - chance) + (exactly[index - 1] ?? 0) * chance);
+    exactly = [...exactly, 0].map(
+      (value, index) => value * (1 - chance) + (exactly[index - 1] ?? 0) * chance,
+    );
   }
   return exactly.slice(hits).reduce((sum, value) => sum + value, 0);
 }

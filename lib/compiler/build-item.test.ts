@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Item } from '#lib/course/model.ts';
 import { balancePositions, byNumber } from './build-item.ts';
 
-const option = (text: string, correct = false) => ({ id: `o_${text}`, text, correct, rationale: 'why', evidence: null });
+const option = (text: string, correct = false) => ({
+  id: `o_${text}`,
+  text,
+  correct,
+  rationale: 'why',
+  evidence: null,
+});
 const item = (id: string): Item => ({
   id,
   lessonId: 'l1',
@@ -25,7 +31,9 @@ describe('the place of the key', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 40 }), (ids) => {
         const placed = balancePositions(ids.map(item));
-        const counts = [0, 1, 2, 3].map((place) => placed.filter((each) => each.options[place]?.correct === true).length);
+        const counts = [0, 1, 2, 3].map(
+          (place) => placed.filter((each) => each.options[place]?.correct === true).length,
+        );
         expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
         expect(placed.map((each) => each.id)).toEqual(ids);
       }),
@@ -36,7 +44,11 @@ describe('the place of the key', () => {
 
 describe('numbers among the options', () => {
   it('stand in the order of their size', () => {
-    expect(byNumber([option('12'), option('three'), option('1,200')])?.map((each) => each.text)).toEqual(['three', '12', '1,200']);
+    expect(byNumber([option('12'), option('three'), option('1,200')])?.map((each) => each.text)).toEqual([
+      'three',
+      '12',
+      '1,200',
+    ]);
   });
 
   it('leave words alone', () => {

@@ -52,13 +52,25 @@ export function buildItem(draft: ItemDraft): BuiltItem | null {
 }
 
 function optionOf(answer: Answer, correct: boolean): Option {
-  return { id: optionId(answer.text), text: answer.text, correct, rationale: answer.rationale, evidence: answer.evidence };
+  return {
+    id: optionId(answer.text),
+    text: answer.text,
+    correct,
+    rationale: answer.rationale,
+    evidence: answer.evidence,
+  };
 }
 
 /** True before False, numbers by size; everything else as the item's id shuffles it. */
 function orderOptions(draft: ItemDraft, options: readonly Option[], id: string): Option[] {
   if (draft.kind === 'true-false') return [...options].sort((a, b) => (a.text < b.text ? 1 : -1));
-  return byNumber(options) ?? shuffle([...options].sort((a, b) => (a.id < b.id ? -1 : 1)), id);
+  return (
+    byNumber(options) ??
+    shuffle(
+      [...options].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      id,
+    )
+  );
 }
 
 export function byNumber(options: readonly Option[]): Option[] | null {

@@ -9,7 +9,11 @@ describe('subject and finite verb', () => {
     ['Russia and China often vote together', 'Russia and China', 'vote'],
     ['the order led by the West declined', 'the order led by the West', 'declined'],
     ['new trade routes have arisen that bypass the system', 'new trade routes', 'have'],
-    ['shared grievances and strategic calculations will drive it', 'shared grievances and strategic calculations', 'will'],
+    [
+      'shared grievances and strategic calculations will drive it',
+      'shared grievances and strategic calculations',
+      'will',
+    ],
   ])('in "%s" are "%s" and "%s"', (clause, subject, verb) => {
     const found = chunkClause(clause);
     expect([found?.subject, found?.verb.text]).toEqual([subject, verb]);

@@ -1,6 +1,17 @@
 import type { Token } from './language.ts';
 import { firstVerbByCompromise, tag } from './language.ts';
-import { baseOfPast, beForms, doForms, haveForms, irregularParticiples, modals, nounVerbs, pluralAuxiliaries, singularAuxiliaries, tenseless } from './lexicon/verbs.ts';
+import {
+  baseOfPast,
+  beForms,
+  doForms,
+  haveForms,
+  irregularParticiples,
+  modals,
+  nounVerbs,
+  pluralAuxiliaries,
+  singularAuxiliaries,
+  tenseless,
+} from './lexicon/verbs.ts';
 import { numberOfTokens } from './noun-phrase.ts';
 
 /** A clause with its subject first: [subject] [adverbs] [first finite verb] [rest]. Offsets count in `text`. */
@@ -26,7 +37,11 @@ export function chunkClause(text: string): Clause | null {
   const first = tokens[0];
   if (first === undefined || /[;:—()?!“”"]/.test(text)) return null;
   // A fronted phrase or conjunction: the subject does not come first.
-  if (['ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'INTJ'].includes(first.pos) && !/^(?:more|most|some|both)$/.test(first.lower)) return null;
+  if (
+    ['ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'INTJ'].includes(first.pos) &&
+    !/^(?:more|most|some|both)$/.test(first.lower)
+  )
+    return null;
   if (first.pos === 'PART' || (first.pos === 'VERB' && !/ing$/.test(first.lower))) return null;
   const tagged = firstFinite(tokens);
   const clause = tagged === null ? null : clauseAt(text, tokens, tagged);
@@ -66,7 +81,12 @@ function isRelative(token: Token, before: Token): boolean {
 }
 
 export function isAuxiliary(token: Token): boolean {
-  return modals.has(token.lower) || beForms.has(token.lower) || haveForms.has(token.lower) || doForms.has(token.lower);
+  return (
+    modals.has(token.lower) ||
+    beForms.has(token.lower) ||
+    haveForms.has(token.lower) ||
+    doForms.has(token.lower)
+  );
 }
 
 function finiteForm(tokens: readonly Token[], index: number): boolean {
@@ -94,7 +114,10 @@ function clauseAt(text: string, tokens: readonly Token[], at: number): Clause | 
   const number = numberOfTokens(subjectTokens);
   if (number === 'unknown') return null;
   const plural = number === 'plural';
-  const auxiliary = isAuxiliary(verb) && !(haveForms.has(verb.lower) && !participleFollows(tokens, at)) && !(doForms.has(verb.lower) && !bareFollows(tokens, at));
+  const auxiliary =
+    isAuxiliary(verb) &&
+    !(haveForms.has(verb.lower) && !participleFollows(tokens, at)) &&
+    !(doForms.has(verb.lower) && !bareFollows(tokens, at));
   const common = {
     text,
     tokens,
@@ -120,13 +143,18 @@ function clauseAt(text: string, tokens: readonly Token[], at: number): Clause | 
 }
 
 function isAdverb(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'ADV' || /^(?:also|often|both|still|now|already|therefore|further)$/.test(token.lower)) && token.lower !== 'both';
+  return (
+    token !== undefined &&
+    (token.pos === 'ADV' || /^(?:also|often|both|still|now|already|therefore|further)$/.test(token.lower)) &&
+    token.lower !== 'both'
+  );
 }
 
 /** No stray commas, no two noun phrases side by side ("the threats both countries perceive"), ends in a noun. */
 function wellFormedSubject(tokens: readonly Token[]): boolean {
   const last = tokens.at(-1);
-  if (last === undefined || !['NOUN', 'PROPN', 'PRON', 'NUM', 'ADV', 'ADJ', 'VERB'].includes(last.pos)) return false;
+  if (last === undefined || !['NOUN', 'PROPN', 'PRON', 'NUM', 'ADV', 'ADJ', 'VERB'].includes(last.pos))
+    return false;
   if (last.pos === 'ADJ' && tokens.length > 1 && !/^(?:the)$/.test(tokens.at(-2)?.lower ?? '')) return false;
   return tokens.every((token, index) => {
     const before = tokens[index - 1];
@@ -142,7 +170,12 @@ function participleFollows(tokens: readonly Token[], at: number): boolean {
   while (tokens[next]?.pos === 'ADV' || tokens[next]?.lower === 'not') next += 1;
   const token = tokens[next];
   if (token === undefined) return false;
-  return token.lower === 'been' || ((/ed$/.test(token.lower) || irregularParticiples.has(token.lower)) && token.pos !== 'NOUN' && token.pos !== 'ADJ');
+  return (
+    token.lower === 'been' ||
+    ((/ed$/.test(token.lower) || irregularParticiples.has(token.lower)) &&
+      token.pos !== 'NOUN' &&
+      token.pos !== 'ADJ')
+  );
 }
 
 function bareFollows(tokens: readonly Token[], at: number): boolean {
@@ -160,7 +193,8 @@ export function baseForm(token: Token): string | null {
   if (form === `${token.lemma}es` || form === `${token.lemma}s`) return token.lemma;
   if (/ies$/.test(form) && form.length > 4) return `${form.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz|o)es$/.test(form)) return form.slice(0, -2);
-  if (/[^su]s$/.test(form) || /us$/.test(form) === false && /s$/.test(form) && !/ss$/.test(form)) return form.slice(0, -1);
+  if (/[^su]s$/.test(form) || (/us$/.test(form) === false && /s$/.test(form) && !/ss$/.test(form)))
+    return form.slice(0, -1);
   if (/ied$/.test(form)) return `${form.slice(0, -3)}y`;
   if (/ed$/.test(form)) {
     // wink's lemma decides between "-e" and nothing, where it keeps the clause's spelling.
@@ -168,7 +202,9 @@ export function baseForm(token: Token): string | null {
     if (token.lemma === stem || token.lemma === `${stem}e`) return token.lemma;
     const undoubled = stem.slice(0, -1);
     if (token.lemma === undoubled) return undoubled;
-    return /(?:[iy]s|iz|at|ut|in|ag|ac|ir|ur|or|ov|iv|av)$/.test(stem) && /(?:is|iz|at|ov|iv|av)$/.test(stem) ? `${stem}e` : null;
+    return /(?:[iy]s|iz|at|ut|in|ag|ac|ir|ur|or|ov|iv|av)$/.test(stem) && /(?:is|iz|at|ov|iv|av)$/.test(stem)
+      ? `${stem}e`
+      : null;
   }
   return form;
 }

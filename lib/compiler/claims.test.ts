@@ -4,11 +4,15 @@ import { findClaims } from './claims.ts';
 
 const sentence = 'Wind turbines turn because moving air pushes their blades.';
 const cause = { effect: 'wind turbines turn', cause: 'moving air pushes their blades' };
-const codes = (context: Parameters<typeof findClaims>[0]) => findClaims(context).diagnostics.map((each) => each.code);
+const codes = (context: Parameters<typeof findClaims>[0]) =>
+  findClaims(context).diagnostics.map((each) => each.code);
 
 describe('confirmed claims', () => {
   it('a frame is found by its quotation, with the lesson and sentence it stands in', () => {
-    const context = buildContext([['An opening.'], ['A first sentence.', sentence]], [frame('a', 'cause', cause, sentence)]);
+    const context = buildContext(
+      [['An opening.'], ['A first sentence.', sentence]],
+      [frame('a', 'cause', cause, sentence)],
+    );
     const [claim] = findClaims(context).claims;
     expect(claim?.lessonId).toBe('l1');
     expect(claim?.sentences.map((each) => each.address)).toEqual(['2.2']);
@@ -17,30 +21,49 @@ describe('confirmed claims', () => {
   });
 
   it('a quotation that is not in the text is reported and never dropped in silence', () => {
-    expect(codes(buildContext([['Something else.']], [frame('a', 'cause', cause, sentence)]))).toEqual(['evidence-not-found']);
+    expect(codes(buildContext([['Something else.']], [frame('a', 'cause', cause, sentence)]))).toEqual([
+      'evidence-not-found',
+    ]);
   });
 
   it('a quotation that stands in the text twice is reported', () => {
-    expect(codes(buildContext([[sentence, sentence]], [frame('a', 'cause', cause, sentence)]))).toEqual(['evidence-not-unique']);
+    expect(codes(buildContext([[sentence, sentence]], [frame('a', 'cause', cause, sentence)]))).toEqual([
+      'evidence-not-unique',
+    ]);
   });
 
   it('parts in the wrong form are reported', () => {
-    expect(codes(buildContext([[sentence]], [frame('a', 'cause', { effect: 'turbines turn' }, sentence)]))).toEqual(['frame-malformed']);
+    expect(
+      codes(buildContext([[sentence]], [frame('a', 'cause', { effect: 'turbines turn' }, sentence)])),
+    ).toEqual(['frame-malformed']);
   });
 
   it('a frame that is also true of an unknown one is reported', () => {
-    expect(codes(buildContext([[sentence]], [frame('a', 'cause', cause, sentence, { alsoTrueOf: ['b'] })]))).toEqual(['unknown-frame']);
+    expect(
+      codes(buildContext([[sentence]], [frame('a', 'cause', cause, sentence, { alsoTrueOf: ['b'] })])),
+    ).toEqual(['unknown-frame']);
   });
 
   it('a claim keeps its id when the text around it changes', () => {
-    const before = findClaims(buildContext([['One.', sentence]], [frame('a', 'cause', cause, sentence)])).claims[0];
-    const after = findClaims(buildContext([['New.', 'Newer still.'], [sentence, 'More.']], [frame('a', 'cause', cause, sentence)])).claims[0];
+    const before = findClaims(buildContext([['One.', sentence]], [frame('a', 'cause', cause, sentence)]))
+      .claims[0];
+    const after = findClaims(
+      buildContext(
+        [
+          ['New.', 'Newer still.'],
+          [sentence, 'More.'],
+        ],
+        [frame('a', 'cause', cause, sentence)],
+      ),
+    ).claims[0];
     expect(after?.id).toBe(before?.id);
   });
 
   it('a claim gets a new id when what it says changes', () => {
     const one = findClaims(buildContext([[sentence]], [frame('a', 'cause', cause, sentence)])).claims[0];
-    const other = findClaims(buildContext([[sentence]], [frame('a', 'cause', { ...cause, effect: 'turbines turn' }, sentence)])).claims[0];
+    const other = findClaims(
+      buildContext([[sentence]], [frame('a', 'cause', { ...cause, effect: 'turbines turn' }, sentence)]),
+    ).claims[0];
     expect(other?.id).not.toBe(one?.id);
   });
 });
@@ -54,7 +77,12 @@ describe('claims that nobody has confirmed', () => {
   });
 
   it('give way to a confirmed frame of the same sentence', () => {
-    const confirmed = frame('a', 'purpose', { action: 'the Romans built aqueducts', purpose: 'bring water to cities' }, text);
+    const confirmed = frame(
+      'a',
+      'purpose',
+      { action: 'the Romans built aqueducts', purpose: 'bring water to cities' },
+      text,
+    );
     const { claims } = findClaims(buildContext([[text]], [confirmed]));
     expect(claims.map((claim) => claim.origin)).toEqual(['confirmed']);
   });

@@ -27,17 +27,26 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
       continue;
     }
     if (frame.status === 'rejected') {
-      for (const sentence of place.sentences) rejected.set(sentence, (rejected.get(sentence) ?? new Set()).add(frame.type));
+      for (const sentence of place.sentences)
+        rejected.set(sentence, (rejected.get(sentence) ?? new Set()).add(frame.type));
       continue;
     }
     const claim = framedClaim(context, frame, place);
     if (seen.has(claim.id) || seen.has(frame.id)) {
-      diagnostics.push(report('frame-repeated', `Frame ${frame.id} says what another frame says already.`, place.span));
+      diagnostics.push(
+        report('frame-repeated', `Frame ${frame.id} says what another frame says already.`, place.span),
+      );
       continue;
     }
     seen.add(claim.id).add(frame.id);
     for (const other of frame.alsoTrueOf.filter((id) => !known.has(id))) {
-      diagnostics.push(report('unknown-frame', `Frame ${frame.id} is also true of ${other}, which is not in the file.`, place.span));
+      diagnostics.push(
+        report(
+          'unknown-frame',
+          `Frame ${frame.id} is also true of ${other}, which is not in the file.`,
+          place.span,
+        ),
+      );
     }
     for (const sentence of place.sentences) settled.add(sentence);
     claims.push(claim);
@@ -45,7 +54,8 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
 
   for (const claim of extractClaims(context)) {
     const [sentence] = claim.sentences;
-    if (sentence === undefined || settled.has(sentence) || rejected.get(sentence)?.has(claim.type) === true) continue;
+    if (sentence === undefined || settled.has(sentence) || rejected.get(sentence)?.has(claim.type) === true)
+      continue;
     if (seen.has(claim.id)) continue;
     seen.add(claim.id);
     claims.push(claim);
@@ -59,21 +69,43 @@ type Place = { span: Span; sentences: NumberedSentence[] };
 function locate(context: CompileContext, frame: ConfirmedFrame): Place | Diagnostic {
   const { text } = context.document;
   const start = text.indexOf(frame.evidence);
-  if (start < 0) return report('evidence-not-found', `Frame ${frame.id}: its evidence does not stand in the document.`, null, 'error');
+  if (start < 0)
+    return report(
+      'evidence-not-found',
+      `Frame ${frame.id}: its evidence does not stand in the document.`,
+      null,
+      'error',
+    );
   const span = { start, end: start + frame.evidence.length, quote: frame.evidence };
   if (text.includes(frame.evidence, start + 1)) {
-    return report('evidence-not-unique', `Frame ${frame.id}: its evidence stands in the document more than once.`, span, 'error');
+    return report(
+      'evidence-not-unique',
+      `Frame ${frame.id}: its evidence stands in the document more than once.`,
+      span,
+      'error',
+    );
   }
-  const sentences = context.sentences.filter((sentence) => sentence.start < span.end && sentence.end > span.start);
+  const sentences = context.sentences.filter(
+    (sentence) => sentence.start < span.end && sentence.end > span.start,
+  );
   if (sentences.length === 0) {
-    return report('evidence-outside-text', `Frame ${frame.id}: its evidence lies outside the sentences of any lesson.`, span, 'error');
+    return report(
+      'evidence-outside-text',
+      `Frame ${frame.id}: its evidence lies outside the sentences of any lesson.`,
+      span,
+      'error',
+    );
   }
   const fault = frameOf(frame.type).fault(frame.parts);
   if (fault !== null) return report('frame-malformed', `Frame ${frame.id}: ${fault}`, span, 'error');
   return { span, sentences };
 }
 
-function framedClaim(context: CompileContext, frame: ConfirmedFrame, { span, sentences }: Place): FramedClaim {
+function framedClaim(
+  context: CompileContext,
+  frame: ConfirmedFrame,
+  { span, sentences }: Place,
+): FramedClaim {
   const lessonIndex = sentences[0]?.sectionIndex ?? 0;
   return {
     id: claimId(frame.type, frame.parts, span.quote),
@@ -92,7 +124,7 @@ function framedClaim(context: CompileContext, frame: ConfirmedFrame, { span, sen
     foils: frame.foils,
     acceptAlso: frame.acceptAlso,
     sentences,
-    sentenceIndex: context.sentences.findIndex((sentence) => sentence === sentences[0]),
+    sentenceIndex: sentences[0] === undefined ? -1 : context.sentences.indexOf(sentences[0]),
     lessonIndex,
   };
 }
@@ -174,6 +206,11 @@ function salienceOf(text: string, weights: ReadonlyMap<string, number>): number 
   return Math.round(Math.min(0.5, 0.1 + mean / 10) * 100) / 100;
 }
 
-function report(code: string, message: string, span: Span | null, severity: Diagnostic['severity'] = 'warning'): Diagnostic {
+function report(
+  code: string,
+  message: string,
+  span: Span | null,
+  severity: Diagnostic['severity'] = 'warning',
+): Diagnostic {
   return { code, severity, message, start: span?.start ?? 0, end: span?.end ?? 0 };
 }

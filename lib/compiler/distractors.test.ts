@@ -5,13 +5,24 @@ import { blank } from './frames/drafting.ts';
 import type { Answer } from './frames/frame.ts';
 import { nearlyTheSame } from './likeness.ts';
 
-const answer = (text: string, origin: Answer['origin']): Answer => ({ text, rationale: 'why', evidence: null, origin });
-const draft = (key: string, candidates: Answer[], stem = 'What is it?') => blank('test/one', 'single', [], stem, { keys: [answer(key, 'key')], candidates });
+const answer = (text: string, origin: Answer['origin']): Answer => ({
+  text,
+  rationale: 'why',
+  evidence: null,
+  origin,
+});
+const draft = (key: string, candidates: Answer[], stem = 'What is it?') =>
+  blank('test/one', 'single', [], stem, { keys: [answer(key, 'key')], candidates });
 
 describe('choosing wrong answers', () => {
   it('prefers what a person wrote', () => {
     const chosen = chooseDistractors(
-      draft('A market for grain', [answer('A harbour for ships', 'foil'), answer('A treaty on tariffs', 'foil'), answer('A licence for mines', 'foil'), answer('A pipeline for gas', 'claim')]),
+      draft('A market for grain', [
+        answer('A harbour for ships', 'foil'),
+        answer('A treaty on tariffs', 'foil'),
+        answer('A licence for mines', 'foil'),
+        answer('A pipeline for gas', 'claim'),
+      ]),
     );
     expect(chosen?.every((each) => each.origin === 'foil')).toBe(true);
   });
@@ -36,19 +47,33 @@ describe('choosing wrong answers', () => {
   });
 
   it('gives no item rather than one wrong answer', () => {
-    expect(chooseDistractors(draft('A market for grain', [answer('A harbour for ships', 'foil')]))).toBeNull();
+    expect(
+      chooseDistractors(draft('A market for grain', [answer('A harbour for ships', 'foil')])),
+    ).toBeNull();
   });
 
   it('leaves out a borrowed answer of another form or length', () => {
-    const candidates = [answer('To sell grain', 'claim'), answer('Grain', 'claim'), answer('A harbour for the ships of many nations, far from the coast', 'claim')];
+    const candidates = [
+      answer('To sell grain', 'claim'),
+      answer('Grain', 'claim'),
+      answer('A harbour for the ships of many nations, far from the coast', 'claim'),
+    ];
     expect(chooseDistractors(draft('A market for all the grain that it grows', candidates))).toBeNull();
   });
 
   it('never returns the key, never one answer twice, and always the same set', () => {
-    const phrase = fc.constantFrom('grain', 'ships', 'tariffs', 'mines', 'gas', 'roads', 'coal', 'salt').map((noun) => `A tax on ${noun}`);
+    const phrase = fc
+      .constantFrom('grain', 'ships', 'tariffs', 'mines', 'gas', 'roads', 'coal', 'salt')
+      .map((noun) => `A tax on ${noun}`);
     fc.assert(
       fc.property(phrase, fc.array(phrase, { maxLength: 8 }), (key, others) => {
-        const make = () => chooseDistractors(draft(key, others.map((text) => answer(text, 'foil'))));
+        const make = () =>
+          chooseDistractors(
+            draft(
+              key,
+              others.map((text) => answer(text, 'foil')),
+            ),
+          );
         const chosen = make();
         expect(make()).toEqual(chosen);
         const texts = chosen?.map((each) => each.text) ?? [];

@@ -46,7 +46,10 @@ function fitCandidates(draft: ItemDraft): Answer[] {
     if (others.some((other) => normalised(other.text) === normalised(candidate.text))) continue;
     // A person who wrote a wrong answer has judged it; one borrowed from another claim must prove itself.
     if (candidate.origin === 'claim') {
-      if (draft.keys.some((key) => !sameForm(key.text, candidate.text) || !lengthsFit(key.text, candidate.text))) continue;
+      if (
+        draft.keys.some((key) => !sameForm(key.text, candidate.text) || !lengthsFit(key.text, candidate.text))
+      )
+        continue;
       if (others.some((other) => nearlyTheSame(other.text, candidate.text))) continue;
     }
     taken.push(candidate);
@@ -66,7 +69,9 @@ function sameForm(key: string, other: string): boolean {
 /** Short answers (names, terms) may differ more: one word against two is no clue. */
 function lengthsFit(key: string, other: string): boolean {
   const ratio = other.length / key.length;
-  return wordCount(key) <= 3 && wordCount(other) <= 4 ? ratio >= 0.25 && ratio <= 4 : ratio >= 0.6 && ratio <= 1.6;
+  return wordCount(key) <= 3 && wordCount(other) <= 4
+    ? ratio >= 0.25 && ratio <= 4
+    : ratio >= 0.6 && ratio <= 1.6;
 }
 
 /**
@@ -82,7 +87,12 @@ function scale(draft: ItemDraft, fit: readonly Answer[]): (set: readonly Answer[
   const stems = new Map(fit.map((answer) => [answer, topicStems(answer.text)]));
   const overlap = new Map(fit.map((answer) => [answer, sharedCount(stemsOf(answer), stem)]));
   const alike = new Map(fit.map((answer) => [answer, jaccard(stemsOf(answer), keyStems)]));
-  const between = new Map(fit.map((answer) => [answer, new Map(fit.map((other) => [other, jaccard(stemsOf(answer), stemsOf(other))]))]));
+  const between = new Map(
+    fit.map((answer) => [
+      answer,
+      new Map(fit.map((other) => [other, jaccard(stemsOf(answer), stemsOf(other))])),
+    ]),
+  );
   const at = (map: ReadonlyMap<Answer, number> | undefined, answer: Answer) => map?.get(answer) ?? 0;
   // One item in as many as it has options may have its key in the place that a hash names; the others not.
   const chance = hash64([draft.template, draft.stem]);
@@ -96,7 +106,11 @@ function scale(draft: ItemDraft, fit: readonly Answer[]): (set: readonly Answer[
     score -= 1.5 * Math.max(0, keyOverlap - Math.max(...set.map((answer) => at(overlap, answer))));
     const shared = set.reduce((sum, answer) => sum + at(alike, answer), 0);
     const most = Math.max(
-      ...set.map((answer) => at(alike, answer) + set.reduce((sum, other) => sum + (other === answer ? 0 : at(between.get(answer), other)), 0)),
+      ...set.map(
+        (answer) =>
+          at(alike, answer) +
+          set.reduce((sum, other) => sum + (other === answer ? 0 : at(between.get(answer), other)), 0),
+      ),
     );
     if (shared > most && chance.high % (set.length + 1) !== 0) score -= 1.2;
     const longer = set.filter(({ text }) => text.length > key.length).length;

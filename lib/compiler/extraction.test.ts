@@ -7,28 +7,42 @@ const read = (text: string, marked: string[] = []): Reading => ({ text, marked }
 
 describe('relations between clauses', () => {
   it('a reason after "because" is found', () => {
-    expect(splitAtMarker(read('Many farmers left the valley because several harvests failed.'), 'cause')[0]).toMatchObject({
+    expect(
+      splitAtMarker(read('Many farmers left the valley because several harvests failed.'), 'cause')[0],
+    ).toMatchObject({
       main: 'many farmers left the valley',
       marked: 'several harvests failed',
     });
   });
 
   it('a purpose after "in order to" is found', () => {
-    expect(splitAtMarker(read('Roman engineers built aqueducts in order to bring fresh water to cities.'), 'purpose')[0]).toMatchObject({
+    expect(
+      splitAtMarker(
+        read('Roman engineers built aqueducts in order to bring fresh water to cities.'),
+        'purpose',
+      )[0],
+    ).toMatchObject({
       main: 'Roman engineers built aqueducts',
       marked: 'bring fresh water to cities',
     });
   });
 
   it('a concession that opens a sentence is found', () => {
-    expect(splitAtMarker(read('Although Sparta won the war, Athens recovered its fleet.'), 'contrast')[0]).toMatchObject({
+    expect(
+      splitAtMarker(read('Although Sparta won the war, Athens recovered its fleet.'), 'contrast')[0],
+    ).toMatchObject({
       main: 'Athens recovered its fleet',
       marked: 'Sparta won the war',
     });
   });
 
   it('a condition that opens a sentence is found', () => {
-    expect(splitAtMarker(read('If a central bank raises interest rates, most borrowers pay more.'), 'condition')[0]).toMatchObject({
+    expect(
+      splitAtMarker(
+        read('If a central bank raises interest rates, most borrowers pay more.'),
+        'condition',
+      )[0],
+    ).toMatchObject({
       main: 'most borrowers pay more',
       marked: 'a central bank raises interest rates',
     });
@@ -49,7 +63,9 @@ describe('relations between clauses', () => {
 
 describe('definitions', () => {
   it('a term that the author set apart is defined', () => {
-    const [found] = definition.extract(read('Hegemony is the dominance of one state over others.', ['Hegemony']));
+    const [found] = definition.extract(
+      read('Hegemony is the dominance of one state over others.', ['Hegemony']),
+    );
     expect(found?.parts).toEqual({ term: 'hegemony', meaning: 'the dominance of one state over others' });
   });
 
@@ -65,7 +81,11 @@ describe('definitions', () => {
 
 describe('what a country does', () => {
   it('is found where the country is the whole subject', () => {
-    expect(findProperty(read('Russia, despite its vast resources, is in a weaker economic position, especially now.'))[0]?.parts).toEqual({
+    expect(
+      findProperty(
+        read('Russia, despite its vast resources, is in a weaker economic position, especially now.'),
+      )[0]?.parts,
+    ).toEqual({
       subject: 'Russia',
       predicate: 'is in a weaker economic position',
     });
@@ -84,10 +104,14 @@ describe('what a country does', () => {
 
 describe('figures and lists', () => {
   it('a sentence that ends in a figure gives it', () => {
-    expect(findQuantity(read('The planned capacity of the pipeline is 38 billion.'))[0]?.parts).toMatchObject({ value: '38 billion' });
+    expect(findQuantity(read('The planned capacity of the pipeline is 38 billion.'))[0]?.parts).toMatchObject(
+      { value: '38 billion' },
+    );
   });
 
   it('a class without a name of its own gives no list', () => {
-    expect(findMembers(read('Russia has supplied China with advanced weapons, including jets and missiles.'))).toEqual([]);
+    expect(
+      findMembers(read('Russia has supplied China with advanced weapons, including jets and missiles.')),
+    ).toEqual([]);
   });
 });

@@ -11,13 +11,18 @@ import { wordCount } from './wording.ts';
 type Split = { main: string; marked: string; confidence: number };
 
 /** Points to something outside the sentence, so that the part could not stand alone in a question. */
-const pointsOut = /\b(?:it|they|them|this|that kind|these|those|he|she|him|such|here|there|the former|the latter)\b/i;
+const pointsOut =
+  /\b(?:it|they|them|this|that kind|these|those|he|she|him|such|here|there|the former|the latter)\b/i;
 const ownPronoun = /\b(?:its|their|his|her)\b/i;
 
 const patterns = markers.map((marker) => ({
   marker,
-  initial: marker.positions.includes('initial') ? new RegExp(`^${marker.words} (?<marked>[^,]+), (?<main>[^,]+)$`, 'i') : null,
-  final: marker.positions.includes('final') ? new RegExp(`^(?<main>[^,]+?),? ${marker.words} (?<marked>[^,]+)$`, 'i') : null,
+  initial: marker.positions.includes('initial')
+    ? new RegExp(`^${marker.words} (?<marked>[^,]+), (?<main>[^,]+)$`, 'i')
+    : null,
+  final: marker.positions.includes('final')
+    ? new RegExp(`^(?<main>[^,]+?),? ${marker.words} (?<marked>[^,]+)$`, 'i')
+    : null,
 }));
 
 /** Two clauses, or a clause and a phrase, on either side of a relation marker; empty on doubt. */
@@ -35,10 +40,15 @@ export function splitAtMarker({ text }: Reading, relation: Marker['relation']): 
   return [];
 }
 
-function accept(main: string, marked: string, relation: Marker['relation']): Omit<Split, 'confidence'> | null {
+function accept(
+  main: string,
+  marked: string,
+  relation: Marker['relation'],
+): Omit<Split, 'confidence'> | null {
   const clause = chunkClause(uncapitalised(main));
   if (clause === null || wordCount(main) > 25 || wordCount(marked) > 25) return null;
-  if (pointsOut.test(main) || pointsOut.test(marked) || /^(?:its|their|his|her)\b/i.test(clause.subject)) return null;
+  if (pointsOut.test(main) || pointsOut.test(marked) || /^(?:its|their|his|her)\b/i.test(clause.subject))
+    return null;
   const phrase = relation === 'purpose' || relation === 'means';
   if (phrase) {
     if (relation === 'means' && !/^[a-z]+ing\b/i.test(marked)) return null;
@@ -61,7 +71,8 @@ function bareDefinite(subject: string): boolean {
 
 function uncapitalised(clause: string): string {
   const first = clause.split(' ')[0] ?? '';
-  const common = /^(?:The|A|An|This|These|Those|Both|Many|Most|Some|Few|Several|All|Each|Every|Other|New|Such|More|Two|Three|Four|Five)$/;
+  const common =
+    /^(?:The|A|An|This|These|Those|Both|Many|Most|Some|Few|Several|All|Each|Every|Other|New|Such|More|Two|Three|Four|Five)$/;
   return common.test(first) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
 }
 
@@ -70,30 +81,38 @@ export function findMembers({ text }: Reading): Candidate[] {
   if (chatty.some((pattern) => pattern.test(text)) || /[;:—()“”"]/.test(text)) return [];
   const plain = text.replace(/[.]$/, '');
   for (const words of memberMarkers) {
-    const match = new RegExp(`(?<class>[^,]+?),? ${words} (?<list>[^,]+(?:, [^,]+)*,? and [^,]+)$`).exec(plain);
+    const match = new RegExp(`(?<class>[^,]+?),? ${words} (?<list>[^,]+(?:, [^,]+)*,? and [^,]+)$`).exec(
+      plain,
+    );
     const group = match?.groups?.class;
     const list = match?.groups?.list;
     if (group === undefined || list === undefined) continue;
     const members = list.split(/,? and |, /).map((member) => member.trim());
     // A class that is the sentence's object loses its sense without the verb: only "There are Ns, including …".
-    const named = /^There are (?:many |several |two |three |four )?(?<noun>[\p{L} -]+)$/u.exec(group)?.groups?.noun;
+    const named = /^There are (?:many |several |two |three |four )?(?<noun>[\p{L} -]+)$/u.exec(group)?.groups
+      ?.noun;
     if (named === undefined || numberOf(named) !== 'plural' || members.length < 2) continue;
-    if (members.some((member) => wordCount(member) > 5 || pointsOut.test(member) || ownPronoun.test(member))) continue;
+    if (members.some((member) => wordCount(member) > 5 || pointsOut.test(member) || ownPronoun.test(member)))
+      continue;
     return [{ parts: { class: named, members }, label: 'fact', attribution: null, confidence: 0.9 }];
   }
   return [];
 }
 
 /** Openers that say nothing: "For example, …", "Think about it, guys: …". */
-const opener = /^(?:think about it(?:, guys)?: |(?:for (?:example|instance)|moreover|furthermore|in addition|however|thus|therefore|similarly|likewise), )/i;
+const opener =
+  /^(?:think about it(?:, guys)?: |(?:for (?:example|instance)|moreover|furthermore|in addition|however|thus|therefore|similarly|likewise), )/i;
 /** "China, on the other hand, sees", "Russia, despite its might, is": an insertion between two commas. */
-const insertion = /^((?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*), (?:with|despite|like|unlike|on the other hand|in turn|by contrast|for its part)\b[^,]*,(?= )/u;
+const insertion =
+  /^((?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*), (?:with|despite|like|unlike|on the other hand|in turn|by contrast|for its part)\b[^,]*,(?= )/u;
 
 /** The parts of a sentence that could be sentences: without its opener, cut where ", and" starts a new subject. */
 function mainClauses(text: string): string[] {
   const plain = text.replace(/[.]$/, '').replace(opener, '');
   const [first = '', ...others] = plain.split(/, (?:and|but|while) (?=\p{Lu})/u);
-  return [first, ...others].map((clause) => (clause.charAt(0).toUpperCase() + clause.slice(1)).replace(insertion, '$1'));
+  return [first, ...others].map((clause) =>
+    (clause.charAt(0).toUpperCase() + clause.slice(1)).replace(insertion, '$1'),
+  );
 }
 
 /** A country as the whole subject and a predicate that stands alone: the whitelist that was right 4 times in 4. */
@@ -115,23 +134,49 @@ function propertyOf(text: string): Candidate[] {
   if (/^ \p{L}+ly$/u.test(second) && third !== '') predicate = `${predicate},${second},${third}`;
   const clause = chunkClause(`${name} ${predicate}`.replace(/,/g, ''));
   if (clause === null || clause.subject !== name) return [];
+  // "also", "then", "still" lean on a sentence before.
+  if (
+    /\b(?:also|then|still|therefore|thus|again|instead|too|now|later|even|finally|soon|already)\b/.test(
+      predicate,
+    )
+  )
+    return [];
   if (pointsOut.test(predicate) || wordCount(predicate) < 5 || wordCount(predicate) > 20) return [];
-  if (predicate.split(' ').some((word) => hedges.has(word.toLowerCase())) || /\bnot\b|n[’']t/.test(predicate)) return [];
+  if (predicate.split(' ').some((word) => hedges.has(word.toLowerCase())) || /\bnot\b|n[’']t/.test(predicate))
+    return [];
   // "secures stable, affordable supplies": this comma is inside the phrase, and the cut is no predicate.
   const last = tag(predicate).at(-1);
   if (last === undefined || !['NOUN', 'PROPN', 'NUM'].includes(last.pos)) return [];
-  return [{ parts: { subject: name, predicate }, label: 'interpretation', attribution: 'the article', confidence: 0.9 }];
+  return [
+    {
+      parts: { subject: name, predicate },
+      label: 'interpretation',
+      attribution: 'the article',
+      confidence: 0.9,
+    },
+  ];
 }
 
 /** A sentence that ends in a figure with its unit and says of whom it speaks. */
 export function findQuantity({ text }: Reading): Candidate[] {
   if (chatty.some((pattern) => pattern.test(text)) || /[;:—()“”"]/.test(text)) return [];
   const plain = text.replace(/[.]$/, '');
-  const match = / (?<value>(?:US)?[$€£]?\d[\d,]*(?:\.\d+)?(?: (?:per cent|percent|million|billion|trillion|kilometres|kilometers|metres|meters|degrees|tonnes|tons|people|years))+)$/.exec(plain);
+  const match =
+    / (?<value>(?:US)?[$€£]?\d[\d,]*(?:\.\d+)?(?: (?:per cent|percent|million|billion|trillion|kilometres|kilometers|metres|meters|degrees|tonnes|tons|people|years))+)$/.exec(
+      plain,
+    );
   const value = match?.groups?.value;
   if (value === undefined || pointsOut.test(plain) || ownPronoun.test(plain)) return [];
   const clause = chunkClause(uncapitalised(plain));
-  if (clause === null || bareDefinite(clause.subject) || wordCount(plain) < 6 || wordCount(plain) > 25) return [];
+  if (clause === null || bareDefinite(clause.subject) || wordCount(plain) < 6 || wordCount(plain) > 25)
+    return [];
   if (plain.split(value).length !== 2) return [];
-  return [{ parts: { statement: uncapitalised(plain), value }, label: 'figure', attribution: null, confidence: 0.9 }];
+  return [
+    {
+      parts: { statement: uncapitalised(plain), value },
+      label: 'figure',
+      attribution: null,
+      confidence: 0.9,
+    },
+  ];
 }

@@ -11,8 +11,11 @@ const terms: [term: string, meaning: string][] = [
   ['world order', 'the order that governs the world'],
 ];
 const sentences = terms.map(([term, meaning]) => `Let ${term} be ${meaning}.`);
-const definitions = terms.map(([term, meaning], index) => frame(`d${index}`, 'definition', { term, meaning }, sentences[index] ?? ''));
-const drafts = (lesson: string[], frames: unknown[]) => groupDrafts(findClaims(buildContext([lesson], frames)).claims);
+const definitions = terms.map(([term, meaning], index) =>
+  frame(`d${index}`, 'definition', { term, meaning }, sentences[index] ?? ''),
+);
+const drafts = (lesson: string[], frames: unknown[]) =>
+  groupDrafts(findClaims(buildContext([lesson], frames)).claims);
 
 describe('matching', () => {
   it('pairs terms with meanings, without a plural among singulars or a term that stands in its meaning', () => {
@@ -26,9 +29,21 @@ describe('matching', () => {
   });
 
   it('pairs gains with countries only where no gain names one', () => {
-    const gains = ['a market for grain', 'a harbour in the south', 'a share in Chinese mines', 'cheap timber'];
+    const gains = [
+      'a market for grain',
+      'a harbour in the south',
+      'a share in Chinese mines',
+      'cheap timber',
+    ];
     const lines = gains.map((gain, index) => `Gain ${index}: ${gain}.`);
-    const frames = gains.map((gain, index) => frame(`g${index}`, 'benefit', { actor: index % 2 === 0 ? 'Russia' : 'China', gains: gain }, lines[index] ?? ''));
+    const frames = gains.map((gain, index) =>
+      frame(
+        `g${index}`,
+        'benefit',
+        { actor: index % 2 === 0 ? 'Russia' : 'China', gains: gain },
+        lines[index] ?? '',
+      ),
+    );
     const [matching] = drafts(lines, frames);
     expect(matching?.pairs.map((pair) => pair.left)).not.toContain('A share in Chinese mines');
     expect(new Set(matching?.pairs.map((pair) => pair.right))).toEqual(new Set(['Russia', 'China']));
@@ -37,9 +52,16 @@ describe('matching', () => {
 
 describe('ordering', () => {
   it('leaves out events of one year, whose order is not sure', () => {
-    const dated: [string, string][] = [['the war began', '1914'], ['the empire fell', '1918'], ['the war ended', 'November 1918'], ['the treaty followed', '1919']];
+    const dated: [string, string][] = [
+      ['the war began', '1914'],
+      ['the empire fell', '1918'],
+      ['the war ended', 'November 1918'],
+      ['the treaty followed', '1919'],
+    ];
     const lines = dated.map(([statement, date]) => `In ${date} ${statement}.`);
-    const frames = dated.map(([statement, date], index) => frame(`e${index}`, 'event', { statement, date }, lines[index] ?? ''));
+    const frames = dated.map(([statement, date], index) =>
+      frame(`e${index}`, 'event', { statement, date }, lines[index] ?? ''),
+    );
     expect(drafts(lines, frames)).toEqual([]);
   });
 });

@@ -23,7 +23,9 @@ function matchTerms(claims: readonly FramedClaim[]): ItemDraft[] {
     .filter((claim) => claim.type === 'definition')
     // One plural among singulars finds its meaning by its form.
     .filter(({ parts }) => numberOf(String(parts.term)) !== 'plural')
-    .filter(({ parts }) => sharedCount(topicStems(String(parts.term)), topicStems(String(parts.meaning))) === 0)
+    .filter(
+      ({ parts }) => sharedCount(topicStems(String(parts.term)), topicStems(String(parts.meaning))) === 0,
+    )
     .sort((a, b) => b.salience - a.salience || a.sentenceIndex - b.sentenceIndex);
   const drafts: ItemDraft[] = [];
   while (left.length >= fewestPairs && drafts.length < 2) {
@@ -37,9 +39,18 @@ function matchTerms(claims: readonly FramedClaim[]): ItemDraft[] {
     const ordered = shuffle(group, group.map((claim) => claim.id).join());
     const terms = ordered.map((claim) => `“${String(claim.parts.term)}”`);
     drafts.push(
-      blank('definition/matching', 'matching', ordered, `Match these terms with their meanings: ${listed(terms)}.`, {
-        pairs: ordered.map(({ parts }) => ({ left: option(String(parts.term)), right: option(String(parts.meaning)) })),
-      }),
+      blank(
+        'definition/matching',
+        'matching',
+        ordered,
+        `Match these terms with their meanings: ${listed(terms)}.`,
+        {
+          pairs: ordered.map(({ parts }) => ({
+            left: option(String(parts.term)),
+            right: option(String(parts.meaning)),
+          })),
+        },
+      ),
     );
   }
   return drafts;
@@ -47,14 +58,25 @@ function matchTerms(claims: readonly FramedClaim[]): ItemDraft[] {
 
 /** Gains with the actor that draws them, where neither a gain nor its source names an actor. */
 function matchGains(claims: readonly FramedClaim[]): ItemDraft[] {
-  const gains = claims.filter((claim) => claim.type === 'benefit' && countriesIn(String(claim.parts.gains)).length === 0);
+  const gains = claims.filter(
+    (claim) => claim.type === 'benefit' && countriesIn(String(claim.parts.gains)).length === 0,
+  );
   const actors = [...new Set(gains.map((claim) => String(claim.parts.actor)))];
   if (gains.length < fewestPairs || actors.length < 2) return [];
   const chosen = shuffle(gains.slice(0, mostPairs), gains.map((claim) => claim.id).join());
   return [
-    blank('benefit/matching', 'matching', chosen, `According to the article, who draws which gain? Match each gain with ${listed(actors).replace(/ and (?=[^ ]+$)/, ' or ')}.`, {
-      pairs: chosen.map(({ parts }) => ({ left: option(String(parts.gains)), right: capitalize(String(parts.actor)) })),
-    }),
+    blank(
+      'benefit/matching',
+      'matching',
+      chosen,
+      `According to the article, who draws which gain? Match each gain with ${listed(actors).replace(/ and (?=[^ ]+$)/, ' or ')}.`,
+      {
+        pairs: chosen.map(({ parts }) => ({
+          left: option(String(parts.gains)),
+          right: capitalize(String(parts.actor)),
+        })),
+      },
+    ),
   ];
 }
 
@@ -65,13 +87,22 @@ function orderEvents(claims: readonly FramedClaim[]): ItemDraft[] {
     .map((claim) => ({ claim, at: momentOf(String(claim.parts.date)) }))
     .filter((entry): entry is { claim: FramedClaim; at: number } => entry.at !== null);
   // A bare year beside a day of that year has no sure place.
-  const distinct = dated.filter(({ at }) => dated.filter((other) => Math.floor(other.at / 10_000) === Math.floor(at / 10_000)).length === 1);
+  const distinct = dated.filter(
+    ({ at }) =>
+      dated.filter((other) => Math.floor(other.at / 10_000) === Math.floor(at / 10_000)).length === 1,
+  );
   if (distinct.length < fewestPairs) return [];
   const chosen = [...distinct].sort((a, b) => b.claim.salience - a.claim.salience || a.at - b.at).slice(0, 5);
   chosen.sort((a, b) => a.at - b.at);
   return [
-    blank('event/ordering', 'ordering', chosen.map(({ claim }) => claim), 'Put these events in order, the earliest first.', {
-      order: chosen.map(({ claim }) => option(String(claim.parts.statement))),
-    }),
+    blank(
+      'event/ordering',
+      'ordering',
+      chosen.map(({ claim }) => claim),
+      'Put these events in order, the earliest first.',
+      {
+        order: chosen.map(({ claim }) => option(String(claim.parts.statement))),
+      },
+    ),
   ];
 }

@@ -14,30 +14,15 @@ const questions: [clause: string, question: string][] = [
     'Western sanctions have driven Russia further into the orbit of China',
     'have Western sanctions driven Russia further into the orbit of China',
   ],
-  [
-    'the policy is especially vital for Russia',
-    'is the policy especially vital for Russia',
-  ],
-  [
-    'Russia faces extensive financial sanctions',
-    'does Russia face extensive financial sanctions',
-  ],
-  [
-    'China has become an economic lifeline for Russia',
-    'has China become an economic lifeline for Russia',
-  ],
+  ['the policy is especially vital for Russia', 'is the policy especially vital for Russia'],
+  ['Russia faces extensive financial sanctions', 'does Russia face extensive financial sanctions'],
+  ['China has become an economic lifeline for Russia', 'has China become an economic lifeline for Russia'],
   [
     'the arms trade between Russia and China is becoming more nuanced',
     'is the arms trade between Russia and China becoming more nuanced',
   ],
-  [
-    'China’s own defence industry is growing',
-    'is China’s own defence industry growing',
-  ],
-  [
-    'Moscow and Beijing turn to their own currencies',
-    'do Moscow and Beijing turn to their own currencies',
-  ],
+  ['China’s own defence industry is growing', 'is China’s own defence industry growing'],
+  ['Moscow and Beijing turn to their own currencies', 'do Moscow and Beijing turn to their own currencies'],
   [
     'the partnership appeals to countries that look for alternatives to Western dominance',
     'does the partnership appeal to countries that look for alternatives to Western dominance',
@@ -46,34 +31,16 @@ const questions: [clause: string, question: string][] = [
     'Russia and China often vote together in the UN Security Council',
     'do Russia and China often vote together in the UN Security Council',
   ],
-  [
-    'the present momentum suggests that it will last',
-    'does the present momentum suggest that it will last',
-  ],
-  [
-    'both sides win from this trade',
-    'do both sides win from this trade',
-  ],
-  [
-    'the two countries hold a key place in the SCO',
-    'do the two countries hold a key place in the SCO',
-  ],
+  ['the present momentum suggests that it will last', 'does the present momentum suggest that it will last'],
+  ['both sides win from this trade', 'do both sides win from this trade'],
+  ['the two countries hold a key place in the SCO', 'do the two countries hold a key place in the SCO'],
   [
     'China has taken care not to violate Western sanctions openly',
     'has China taken care not to violate Western sanctions openly',
   ],
-  [
-    'China has not condemned the actions of Russia',
-    'has China not condemned the actions of Russia',
-  ],
-  [
-    'Russia has military might',
-    'does Russia have military might',
-  ],
-  [
-    'its economic position is weaker',
-    'is its economic position weaker',
-  ],
+  ['China has not condemned the actions of Russia', 'has China not condemned the actions of Russia'],
+  ['Russia has military might', 'does Russia have military might'],
+  ['its economic position is weaker', 'is its economic position weaker'],
   [
     'shared grievances and strategic calculations will drive its further development',
     'will shared grievances and strategic calculations drive its further development',
@@ -86,30 +53,18 @@ const questions: [clause: string, question: string][] = [
     'events between Russia and China are bound to be felt around the globe',
     'are events between Russia and China bound to be felt around the globe',
   ],
-  [
-    'Russia and China cooperate on a large scale',
-    'do Russia and China cooperate on a large scale',
-  ],
-  [
-    'economic interdependence must be deep',
-    'must economic interdependence be deep',
-  ],
+  ['Russia and China cooperate on a large scale', 'do Russia and China cooperate on a large scale'],
+  ['economic interdependence must be deep', 'must economic interdependence be deep'],
   [
     'Moscow and Beijing can meet critical global challenges with a more united front',
     'can Moscow and Beijing meet critical global challenges with a more united front',
   ],
-  [
-    'they think along parallel lines',
-    'do they think along parallel lines',
-  ],
+  ['they think along parallel lines', 'do they think along parallel lines'],
   [
     'the forces of Russia and China raise their interoperability',
     'do the forces of Russia and China raise their interoperability',
   ],
-  [
-    'the joint exercises send the West a clear signal',
-    'do the joint exercises send the West a clear signal',
-  ],
+  ['the joint exercises send the West a clear signal', 'do the joint exercises send the West a clear signal'],
   [
     'the security interests of Russia and China often coincide',
     'do the security interests of Russia and China often coincide',
@@ -118,10 +73,7 @@ const questions: [clause: string, question: string][] = [
     'these shared concerns lead Russia and China to coordinate their approach in the UN',
     'do these shared concerns lead Russia and China to coordinate their approach in the UN',
   ],
-  [
-    'the order led by the United States declined',
-    'did the order led by the United States decline',
-  ],
+  ['the order led by the United States declined', 'did the order led by the United States decline'],
   [
     'Moscow and Beijing also want to create alternative payment systems',
     'do Moscow and Beijing also want to create alternative payment systems',
@@ -142,10 +94,7 @@ const questions: [clause: string, question: string][] = [
     'the bond between Moscow and Beijing is growing deeper',
     'is the bond between Moscow and Beijing growing deeper',
   ],
-  [
-    'Beijing might use Russia’s dependence as leverage',
-    'might Beijing use Russia’s dependence as leverage',
-  ],
+  ['Beijing might use Russia’s dependence as leverage', 'might Beijing use Russia’s dependence as leverage'],
   [
     'trade between the two countries has grown in manufactured goods',
     'has trade between the two countries grown in manufactured goods',
@@ -162,70 +111,28 @@ const questions: [clause: string, question: string][] = [
     'the partnership makes other nations worry about a possible bloc',
     'does the partnership make other nations worry about a possible bloc',
   ],
-  [
-    'China sees the policy as a chance',
-    'does China see the policy as a chance',
-  ],
+  ['China sees the policy as a chance', 'does China see the policy as a chance'],
   [
     'new trade routes have arisen that bypass the traditional systems',
     'have new trade routes arisen that bypass the traditional systems',
   ],
-  [
-    'the relationship faces challenges',
-    'does the relationship face challenges',
-  ],
-  [
-    'the countries do not trust each other',
-    'do the countries not trust each other',
-  ],
-  [
-    'the farmers used new ploughs',
-    'did the farmers use new ploughs',
-  ],
-  [
-    'the treaty established a customs union',
-    'did the treaty establish a customs union',
-  ],
-  [
-    'the United States imposes sanctions',
-    'does the United States impose sanctions',
-  ],
-  [
-    'the United Nations has 193 members',
-    'does the United Nations have 193 members',
-  ],
-  [
-    'plants use sunlight',
-    'do plants use sunlight',
-  ],
-  [
-    'photosynthesis produces oxygen',
-    'does photosynthesis produce oxygen',
-  ],
-  [
-    'the exercises are held in sensitive areas',
-    'are the exercises held in sensitive areas',
-  ],
-  [
-    'the exercises take place in sensitive areas',
-    'do the exercises take place in sensitive areas',
-  ],
+  ['the relationship faces challenges', 'does the relationship face challenges'],
+  ['the countries do not trust each other', 'do the countries not trust each other'],
+  ['the farmers used new ploughs', 'did the farmers use new ploughs'],
+  ['the treaty established a customs union', 'did the treaty establish a customs union'],
+  ['the United States imposes sanctions', 'does the United States impose sanctions'],
+  ['the United Nations has 193 members', 'does the United Nations have 193 members'],
+  ['plants use sunlight', 'do plants use sunlight'],
+  ['photosynthesis produces oxygen', 'does photosynthesis produce oxygen'],
+  ['the exercises are held in sensitive areas', 'are the exercises held in sensitive areas'],
+  ['the exercises take place in sensitive areas', 'do the exercises take place in sensitive areas'],
   [
     'the trust is perhaps pragmatic rather than ideological',
     'is the trust perhaps pragmatic rather than ideological',
   ],
-  [
-    'Russia’s economic position is weaker than China’s',
-    'is Russia’s economic position weaker than China’s',
-  ],
-  [
-    'the two navies trained together',
-    'did the two navies train together',
-  ],
-  [
-    'the minister who resigned opposed the plan',
-    'did the minister who resigned oppose the plan',
-  ],
+  ['Russia’s economic position is weaker than China’s', 'is Russia’s economic position weaker than China’s'],
+  ['the two navies trained together', 'did the two navies train together'],
+  ['the minister who resigned opposed the plan', 'did the minister who resigned oppose the plan'],
   [
     'the decision to close the border surprised traders',
     'did the decision to close the border surprise traders',
@@ -234,10 +141,7 @@ const questions: [clause: string, question: string][] = [
     'the use of the yuan in trade makes sanctions less effective',
     'does the use of the yuan in trade make sanctions less effective',
   ],
-  [
-    'energy is only one part of the exchange',
-    'is energy only one part of the exchange',
-  ],
+  ['energy is only one part of the exchange', 'is energy only one part of the exchange'],
   [
     'the alignment could change the balance of power in several regions',
     'could the alignment change the balance of power in several regions',
@@ -254,10 +158,7 @@ const questions: [clause: string, question: string][] = [
     'the signal includes their willingness to challenge Western dominance',
     'does the signal include their willingness to challenge Western dominance',
   ],
-  [
-    'Russia supplies China with advanced weapons',
-    'does Russia supply China with advanced weapons',
-  ],
+  ['Russia supplies China with advanced weapons', 'does Russia supply China with advanced weapons'],
   [
     'Russia and China hold more joint military exercises than before',
     'do Russia and China hold more joint military exercises than before',
@@ -270,14 +171,8 @@ const questions: [clause: string, question: string][] = [
     'the conflict in Ukraine complicates matters further',
     'does the conflict in Ukraine complicate matters further',
   ],
-  [
-    'the world price of commodities rises',
-    'does the world price of commodities rise',
-  ],
-  [
-    'a break would harm both sides',
-    'would a break harm both sides',
-  ],
+  ['the world price of commodities rises', 'does the world price of commodities rise'],
+  ['a break would harm both sides', 'would a break harm both sides'],
   [
     'each government often reads international law through a lens of its own',
     'does each government often read international law through a lens of its own',
@@ -286,22 +181,10 @@ const questions: [clause: string, question: string][] = [
     'the approaches of Russia and China to security overlap more and more',
     'do the approaches of Russia and China to security overlap more and more',
   ],
-  [
-    'Russia relies on China',
-    'does Russia rely on China',
-  ],
-  [
-    'trade has reached record levels',
-    'has trade reached record levels',
-  ],
-  [
-    'the leaders met in Beijing',
-    'did the leaders meet in Beijing',
-  ],
-  [
-    'the company focuses on growth',
-    'does the company focus on growth',
-  ],
+  ['Russia relies on China', 'does Russia rely on China'],
+  ['trade has reached record levels', 'has trade reached record levels'],
+  ['the leaders met in Beijing', 'did the leaders meet in Beijing'],
+  ['the company focuses on growth', 'does the company focus on growth'],
 ];
 
 const doubtful: string[] = [

@@ -18,7 +18,10 @@ export function invertClause(clause: Clause): string | null {
     clause.kind === 'auxiliary'
       ? [clause.verb.lower, clause.subject, clause.adverbs, clause.rest]
       : [doFor(clause), clause.subject, clause.adverbs, clause.base, clause.rest];
-  return parts.filter((part) => part !== '').join(' ').replace(/ ,/g, ',');
+  return parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/ ,/g, ',');
 }
 
 function doFor(clause: Clause): string {

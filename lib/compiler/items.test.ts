@@ -45,8 +45,12 @@ describe('the questions of the bundled course', () => {
 
   it('ask at least nine in ten of the confirmed claims, and every one of the twenty weightiest', () => {
     const asked = new Set(course.items.flatMap((item) => item.claimIds));
-    const confirmed = course.claims.filter((claim) => claim.origin === 'confirmed').sort((a, b) => b.salience - a.salience);
-    expect(confirmed.filter((claim) => asked.has(claim.id)).length / confirmed.length).toBeGreaterThanOrEqual(0.9);
+    const confirmed = course.claims
+      .filter((claim) => claim.origin === 'confirmed')
+      .sort((a, b) => b.salience - a.salience);
+    expect(confirmed.filter((claim) => asked.has(claim.id)).length / confirmed.length).toBeGreaterThanOrEqual(
+      0.9,
+    );
     expect(confirmed.slice(0, 20).filter((claim) => !asked.has(claim.id))).toEqual([]);
   });
 
@@ -67,7 +71,8 @@ describe('the questions of the bundled course', () => {
   });
 
   it('say for every option why it is right or wrong', () => {
-    for (const item of course.items) for (const option of item.options) expect(option.rationale.length).toBeGreaterThan(10);
+    for (const item of course.items)
+      for (const option of item.options) expect(option.rationale.length).toBeGreaterThan(10);
   });
 
   it('quote the text exactly', () => {
@@ -81,7 +86,9 @@ describe('the questions of the bundled course', () => {
   it('are all different, in id and in wording', () => {
     expect(new Set(course.items.map((item) => item.id)).size).toBe(course.items.length);
     for (const lesson of course.lessons) {
-      const stems = ofLesson(lesson.id).map((item) => topicStems(item.stem.replace(/,? ?according to the (?:article|lesson),?/i, '')));
+      const stems = ofLesson(lesson.id).map((item) =>
+        topicStems(item.stem.replace(/,? ?according to the (?:article|lesson),?/i, '')),
+      );
       for (const [index, stem] of stems.entries()) {
         for (const other of stems.slice(index + 1)) expect(jaccard(stem, other)).toBeLessThan(0.6);
       }
@@ -89,14 +96,20 @@ describe('the questions of the bundled course', () => {
   });
 
   it('ask a claim only once in one kind', () => {
-    const asked = course.items.filter((item) => item.claimIds.length === 1).map((item) => `${item.kind} ${item.claimIds.join()}`);
+    const asked = course.items
+      .filter((item) => item.claimIds.length === 1)
+      .map((item) => `${item.kind} ${item.claimIds.join()}`);
     expect(new Set(asked).size).toBe(asked.length);
   });
 
   it('are true as often as false in every lesson, give or take one', () => {
     for (const lesson of course.lessons) {
-      const truths = ofLesson(lesson.id).filter((item) => item.kind === 'true-false').map((item) => keys(item)[0]?.text);
-      const difference = truths.filter((truth) => truth === 'True').length - truths.filter((truth) => truth === 'False').length;
+      const truths = ofLesson(lesson.id)
+        .filter((item) => item.kind === 'true-false')
+        .map((item) => keys(item)[0]?.text);
+      const difference =
+        truths.filter((truth) => truth === 'True').length -
+        truths.filter((truth) => truth === 'False').length;
       expect(Math.abs(difference), lesson.title).toBeLessThanOrEqual(1);
     }
   });
@@ -104,14 +117,18 @@ describe('the questions of the bundled course', () => {
   it('have their keys on all places alike', () => {
     for (const lesson of course.lessons) {
       const four = ofLesson(lesson.id).filter((item) => item.kind === 'single' && item.options.length === 4);
-      const counts = [0, 1, 2, 3].map((place) => four.filter((item) => item.options[place]?.correct === true).length);
+      const counts = [0, 1, 2, 3].map(
+        (place) => four.filter((item) => item.options[place]?.correct === true).length,
+      );
       expect(Math.max(...counts) - Math.min(...counts), lesson.title).toBeLessThanOrEqual(1);
     }
   });
 
   it('ask no claim twice in one default quiz', () => {
     for (const lesson of course.lessons) {
-      const ids = ofLesson(lesson.id).filter((item) => item.selected).flatMap((item) => item.claimIds);
+      const ids = ofLesson(lesson.id)
+        .filter((item) => item.selected)
+        .flatMap((item) => item.claimIds);
       expect(new Set(ids).size, lesson.title).toBe(ids.length);
     }
   });
@@ -123,7 +140,11 @@ describe('the questions of the bundled course', () => {
   it('have options of like length: half of them within one and a half times', () => {
     const ratios = course.items
       .filter((item) => item.kind === 'single')
-      .map((item) => Math.max(...item.options.map((option) => option.text.length)) / Math.min(...item.options.map((option) => option.text.length)))
+      .map(
+        (item) =>
+          Math.max(...item.options.map((option) => option.text.length)) /
+          Math.min(...item.options.map((option) => option.text.length)),
+      )
       .sort((a, b) => a - b);
     expect(ratios[Math.floor(ratios.length / 2)]).toBeLessThanOrEqual(1.5);
   });
@@ -138,9 +159,19 @@ const sentences = [
 ];
 const causes = sentences.map((sentence, index) => {
   const [effect = '', cause = ''] = sentence.replace('.', '').split(' because ');
-  return frame(`c${index}`, 'cause', { effect: effect.charAt(0).toLowerCase() + effect.slice(1), cause }, sentence, {
-    foils: foils('the farmers cut down forests', 'the tides rise along coasts', 'the winds blow from deserts'),
-  });
+  return frame(
+    `c${index}`,
+    'cause',
+    { effect: effect.charAt(0).toLowerCase() + effect.slice(1), cause },
+    sentence,
+    {
+      foils: foils(
+        'the farmers cut down forests',
+        'the tides rise along coasts',
+        'the winds blow from deserts',
+      ),
+    },
+  );
 });
 
 function itemsOf(context: CompileContext): Item[] {
@@ -170,16 +201,28 @@ describe('making questions', () => {
   });
 
   it('never takes for a wrong answer what is also true', () => {
-    const frames = causes.map((each, index) => ({ ...each, foils: [], alsoTrueOf: index === 0 ? ['c1'] : [] }));
+    const frames = causes.map((each, index) => ({
+      ...each,
+      foils: [],
+      alsoTrueOf: index === 0 ? ['c1'] : [],
+    }));
     const items = itemsOf(buildContext([sentences], frames));
-    const about = (word: string) => items.filter((item) => item.kind === 'single' && item.stem.includes(word));
-    for (const item of about('glaciers')) expect(item.options.map((option) => option.text).join()).not.toContain('takes up heat');
-    for (const item of about('corals')) expect(item.options.map((option) => option.text).join()).not.toContain('summers grow warmer');
+    const about = (word: string) =>
+      items.filter((item) => item.kind === 'single' && item.stem.includes(word));
+    for (const item of about('glaciers'))
+      expect(item.options.map((option) => option.text).join()).not.toContain('takes up heat');
+    for (const item of about('corals'))
+      expect(item.options.map((option) => option.text).join()).not.toContain('summers grow warmer');
   });
 
   it('says of what it could ask nothing', () => {
-    const context = buildContext([[sentences[0] ?? '']], [{ ...causes[0], foils: [], parts: { effect: 'it is not so', cause: 'it is not' } }]);
-    expect(makeItems(context, findClaims(context).claims).diagnostics.map((each) => each.code)).toEqual(['claim-not-asked']);
+    const context = buildContext(
+      [[sentences[0] ?? '']],
+      [{ ...causes[0], foils: [], parts: { effect: 'it is not so', cause: 'it is not' } }],
+    );
+    expect(makeItems(context, findClaims(context).claims).diagnostics.map((each) => each.code)).toEqual([
+      'claim-not-asked',
+    ]);
   });
 
   it('of prose that nobody has confirmed asks nothing that it has not proved to be good at', () => {
@@ -188,7 +231,14 @@ describe('making questions', () => {
 
   it('puts dated events in order', () => {
     const dated = ['The war began in 1914.', 'The empire fell in 1918.', 'The treaty followed in 1919.'];
-    const frames = dated.map((sentence, index) => frame(`e${index}`, 'event', { statement: sentence.replace(/ in \d+\.$/, '').replace('The', 'the'), date: sentence.slice(-5, -1) }, sentence));
+    const frames = dated.map((sentence, index) =>
+      frame(
+        `e${index}`,
+        'event',
+        { statement: sentence.replace(/ in \d+\.$/, '').replace('The', 'the'), date: sentence.slice(-5, -1) },
+        sentence,
+      ),
+    );
     const [ordering] = itemsOf(buildContext([dated], frames)).filter((item) => item.kind === 'ordering');
     expect(ordering?.order).toEqual(['The war began', 'The empire fell', 'The treaty followed']);
   });

@@ -35,26 +35,31 @@ export function makeItems(
     const own = claims.filter((claim) => claim.lessonIndex === lessonIndex);
     const lesson = new LessonPool(context.document.text, stems);
     const stance = stanceDrafts(own).filter((draft) => mayAsk(draft.template, claimOf(draft)));
-    const asked = [...own].sort((a, b) => b.salience - a.salience || a.sentenceIndex - b.sentenceIndex || (a.id < b.id ? -1 : 1));
+    const asked = [...own].sort(
+      (a, b) => b.salience - a.salience || a.sentenceIndex - b.sentenceIndex || (a.id < b.id ? -1 : 1),
+    );
     const statements: ItemDraft[][] = [];
     for (const claim of asked) {
-      const drafts = [...stance.filter((draft) => claimOf(draft) === claim), ...frameOf(claim.type).ask(claim, bank)].filter(
-        (draft) => mayAsk(draft.template, claim),
-      );
+      const drafts = [
+        ...stance.filter((draft) => claimOf(draft) === claim),
+        ...frameOf(claim.type).ask(claim, bank),
+      ].filter((draft) => mayAsk(draft.template, claim));
       const inTurn = rotate(claim, drafts);
       for (const kind of kindsInTurn(claim)) {
         lesson.addFirst(inTurn.filter((draft) => draft.kind === kind));
       }
       statements.push(inTurn.filter((draft) => draft.kind === 'true-false'));
     }
-    for (const draft of groupDrafts(own)) if (draft.claims.every((claim) => mayAsk(draft.template, claim))) lesson.addFirst([draft]);
+    for (const draft of groupDrafts(own))
+      if (draft.claims.every((claim) => mayAsk(draft.template, claim))) lesson.addFirst([draft]);
     addStatements(lesson, statements);
     const built = balancePositions(lesson.kept.map(({ item }) => item));
     const placed = lesson.kept.map((entry, index) => ({ ...entry, item: built[index] ?? entry.item }));
     const chosen = selectItems(placed);
     items.push(...placed.map(({ item }) => (chosen.has(item.id) ? { ...item, selected: true } : item)));
     for (const claim of own) {
-      if (claim.origin === 'extracted' || placed.some(({ item }) => item.claimIds.includes(claim.id))) continue;
+      if (claim.origin === 'extracted' || placed.some(({ item }) => item.claimIds.includes(claim.id)))
+        continue;
       diagnostics.push({
         code: 'claim-not-asked',
         severity: 'info',
@@ -98,7 +103,8 @@ class LessonPool {
   }
 
   private fault(draft: ItemDraft, rule: string): void {
-    for (const claim of draft.claims) this.faults.set(claim.id, (this.faults.get(claim.id) ?? new Set()).add(rule));
+    for (const claim of draft.claims)
+      this.faults.set(claim.id, (this.faults.get(claim.id) ?? new Set()).add(rule));
   }
 
   /** Keeps the first draft that makes a clean item; says whether there was one. */
@@ -158,7 +164,9 @@ function addStatements(lesson: LessonPool, perClaim: readonly (readonly ItemDraf
   const wanting = (truth: 'True' | 'False') =>
     [...unasked, ...perClaim.filter((drafts) => !unasked.includes(drafts))].filter((drafts) => {
       const [first] = drafts;
-      return first !== undefined && (hash64(['truth', claimOf(first).id]).low % 2 === 0) === (truth === 'True');
+      return (
+        first !== undefined && (hash64(['truth', claimOf(first).id]).low % 2 === 0) === (truth === 'True')
+      );
     });
   const add = (drafts: readonly ItemDraft[], truth: 'True' | 'False') => {
     if (counts[truth] >= mostOfEachTruth) return false;
@@ -173,7 +181,9 @@ function addStatements(lesson: LessonPool, perClaim: readonly (readonly ItemDraf
   for (const truth of ['True', 'False'] as const) {
     const other = truth === 'True' ? counts.False : counts.True;
     while (counts[truth] > other + 1) {
-      const index = lesson.kept.findLastIndex(({ draft }) => draft.kind === 'true-false' && draft.keys[0]?.text === truth);
+      const index = lesson.kept.findLastIndex(
+        ({ draft }) => draft.kind === 'true-false' && draft.keys[0]?.text === truth,
+      );
       lesson.kept.splice(index, 1);
       counts[truth] -= 1;
     }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bloomOf, difficultyOf } from './labels.ts';
 
-const option = (text: string, correct: boolean) => ({ id: text, text, correct, rationale: 'why', evidence: null });
+const option = (text: string, correct: boolean) => ({
+  id: text,
+  text,
+  correct,
+  rationale: 'why',
+  evidence: null,
+});
 
 describe('labels', () => {
   it('a definition is remembered, a cause understood, and nothing is called more', () => {
@@ -11,13 +17,32 @@ describe('labels', () => {
   });
 
   it('likeness of key and distractors makes a question harder', () => {
-    const far = { kind: 'single' as const, stem: 'Why?', options: [option('Rain fell', true), option('Prices rose', false), option('Ships sank', false), option('Kings died', false)] };
-    const near = { ...far, options: [option('Rain fell in spring', true), option('Rain fell in autumn', false), option('Ships sank', false), option('Kings died', false)] };
+    const far = {
+      kind: 'single' as const,
+      stem: 'Why?',
+      options: [
+        option('Rain fell', true),
+        option('Prices rose', false),
+        option('Ships sank', false),
+        option('Kings died', false),
+      ],
+    };
+    const near = {
+      ...far,
+      options: [
+        option('Rain fell in spring', true),
+        option('Rain fell in autumn', false),
+        option('Ships sank', false),
+        option('Kings died', false),
+      ],
+    };
     expect(difficultyOf(near)).toBeGreaterThan(difficultyOf(far));
   });
 
   it('writing an answer is harder than choosing one', () => {
     const none = { stem: 'What is it?', options: [] };
-    expect(difficultyOf({ ...none, kind: 'short' })).toBeGreaterThan(difficultyOf({ ...none, kind: 'single' }));
+    expect(difficultyOf({ ...none, kind: 'short' })).toBeGreaterThan(
+      difficultyOf({ ...none, kind: 'single' }),
+    );
   });
 });

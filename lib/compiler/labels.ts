@@ -3,7 +3,14 @@ import { jaccard, topicStems } from './likeness.ts';
 import { wordCount } from './wording.ts';
 
 /** What is looked up in the text and known or not; everything else relates two things. Never more is claimed. */
-const remembered: ReadonlySet<ClaimType> = new Set(['definition', 'membership', 'quantity', 'event', 'property', 'attribution']);
+const remembered: ReadonlySet<ClaimType> = new Set([
+  'definition',
+  'membership',
+  'quantity',
+  'event',
+  'property',
+  'attribution',
+]);
 
 export function bloomOf(type: ClaimType, template: string): Bloom {
   return remembered.has(type) && !template.startsWith('stance/') ? 'remember' : 'understand';

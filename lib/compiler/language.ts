@@ -1,7 +1,7 @@
 import compromise from 'compromise/two';
 import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import type { WinkMethods } from 'wink-nlp';
+import winkNLP from 'wink-nlp';
 
 /** Universal part-of-speech tags, as wink's lite English model gives them. */
 export type PartOfSpeech = string;
@@ -73,10 +73,25 @@ function mergeHyphens(text: string, tokens: readonly Token[]): Token[] {
     const last = out.at(-1);
     const joined = last !== undefined && last.end === token.start;
     const afterHyphen = last !== undefined && /[-–‑]$/.test(last.text) && last.text.length > 1;
-    if (last !== undefined && joined && (/^[-–‑]$/.test(token.text) || (afterHyphen && /^[\p{L}\d]/u.test(token.text)))) {
+    if (
+      last !== undefined &&
+      joined &&
+      (/^[-–‑]$/.test(token.text) || (afterHyphen && /^[\p{L}\d]/u.test(token.text)))
+    ) {
       const merged = text.slice(last.start, token.end);
-      const pos = afterHyphen ? (token.pos === 'VERB' && /ed$/.test(token.lower) ? 'ADJ' : token.pos) : last.pos;
-      out[out.length - 1] = { ...last, text: merged, lower: merged.toLowerCase(), lemma: merged.toLowerCase(), pos, end: token.end };
+      const pos = afterHyphen
+        ? token.pos === 'VERB' && /ed$/.test(token.lower)
+          ? 'ADJ'
+          : token.pos
+        : last.pos;
+      out[out.length - 1] = {
+        ...last,
+        text: merged,
+        lower: merged.toLowerCase(),
+        lemma: merged.toLowerCase(),
+        pos,
+        end: token.end,
+      };
     } else out.push(token);
   }
   return out;
@@ -94,13 +109,24 @@ function retag(tokens: readonly Token[]): Token[] {
     const after = tokens[index + 1];
     let pos = token.pos;
     if (token.lower === "'s" || token.lower === '’s') pos = token.pos === 'AUX' ? 'AUX' : 'PART';
-    const opened = before !== undefined && (openers.has(before.pos) || possessives.has(before.lower)) && before.lower !== 'that';
+    const opened =
+      before !== undefined &&
+      (openers.has(before.pos) || possessives.has(before.lower)) &&
+      before.lower !== 'that';
     if (pos === 'VERB' && opened) pos = after !== undefined && nominal.has(after.pos) ? 'ADJ' : 'NOUN';
     // "Shared grievances", "growing defence industry": a participle that opens a phrase describes its noun.
-    const opens = before === undefined || before.pos === 'ADP' || before.pos === 'CCONJ' || before.lower === ',';
-    if (pos === 'VERB' && opens && /ed$/.test(token.lower) && after !== undefined && nominal.has(after.pos)) pos = 'ADJ';
+    const opens =
+      before === undefined || before.pos === 'ADP' || before.pos === 'CCONJ' || before.lower === ',';
+    if (pos === 'VERB' && opens && /ed$/.test(token.lower) && after !== undefined && nominal.has(after.pos))
+      pos = 'ADJ';
     // "more nuanced": an adverb of degree goes with an adjective.
-    if (pos === 'VERB' && before !== undefined && /^(?:more|less|most|very|increasingly)$/.test(before.lower) && /ed$/.test(token.lower)) pos = 'ADJ';
+    if (
+      pos === 'VERB' &&
+      before !== undefined &&
+      /^(?:more|less|most|very|increasingly)$/.test(before.lower) &&
+      /ed$/.test(token.lower)
+    )
+      pos = 'ADJ';
     out.push(pos === token.pos ? token : { ...token, pos });
   }
   return out;
@@ -110,9 +136,15 @@ function retag(tokens: readonly Token[]): Token[] {
 export function firstVerbByCompromise(text: string): number | null {
   const terms: { text: string; tags: string[]; offset: { start: number } }[] = compromise(text)
     .json({ offset: true, terms: { tags: true, offset: true } })
-    .flatMap((sentence: { terms: { text: string; tags: string[]; offset: { start: number } }[] }) => sentence.terms);
+    .flatMap(
+      (sentence: { terms: { text: string; tags: string[]; offset: { start: number } }[] }) => sentence.terms,
+    );
   const found = terms.find(
-    ({ tags }) => tags.includes('Verb') && !tags.includes('Gerund') && !tags.includes('Infinitive_') && !tags.includes('Participle'),
+    ({ tags }) =>
+      tags.includes('Verb') &&
+      !tags.includes('Gerund') &&
+      !tags.includes('Infinitive_') &&
+      !tags.includes('Participle'),
   );
   return found === undefined ? null : found.offset.start;
 }

@@ -30,8 +30,12 @@ export function nearlyTheSame(a: string, b: string): boolean {
   const left = normalised(a);
   const right = normalised(b);
   if (left === right || ` ${left} `.includes(` ${right} `) || ` ${right} `.includes(` ${left} `)) return true;
-  const countryA = countryNamed(a) ?? countryNamed(countriesIn(a).length === 1 && wordCount(a) === 1 ? (countriesIn(a)[0] ?? '') : '');
-  const countryB = countryNamed(b) ?? countryNamed(countriesIn(b).length === 1 && wordCount(b) === 1 ? (countriesIn(b)[0] ?? '') : '');
+  const countryA =
+    countryNamed(a) ??
+    countryNamed(countriesIn(a).length === 1 && wordCount(a) === 1 ? (countriesIn(a)[0] ?? '') : '');
+  const countryB =
+    countryNamed(b) ??
+    countryNamed(countriesIn(b).length === 1 && wordCount(b) === 1 ? (countriesIn(b)[0] ?? '') : '');
   if (countryA !== null && countryB !== null) return countryA.name === countryB.name;
   const stemsA = topicStems(a);
   const stemsB = topicStems(b);

@@ -6,8 +6,10 @@ export type GrammaticalNumber = 'singular' | 'plural' | 'mass' | 'unknown';
 /** Names and nouns that end in -s and yet take a singular verb. */
 const singularInS =
   /^(?:the )?(?:united (?:states|nations|kingdom|arab emirates)|netherlands|philippines|news|economics|politics|physics|mathematics|ethics|brics|analysis|crisis|basis|series|species|means|process|access|business|congress|success|progress|status|consensus|bus|virus|census|focus|apparatus|nexus|emphasis|hypothesis|thesis|synthesis|diagnosis|axis|oasis|[\p{L}]*(?:ss|ics|sis))$/iu;
-const pluralWithoutS = /^(?:people|men|women|children|police|data|media|criteria|phenomena|feet|teeth|mice|troops)$/i;
-const pluralOpeners = /^(?:these|those|both|several|many|few|two|three|four|five|six|seven|eight|nine|ten|all|such|various)$/i;
+const pluralWithoutS =
+  /^(?:people|men|women|children|police|data|media|criteria|phenomena|feet|teeth|mice|troops)$/i;
+const pluralOpeners =
+  /^(?:these|those|both|several|many|few|two|three|four|five|six|seven|eight|nine|ten|all|such|various)$/i;
 /** Nouns that take no article in the singular because they are not counted. Own list; on others "unknown" is safe. */
 const massEnding = /(?:ship|ence|ance|ism|ity|ment|ation|ness|hood|dom|cy|ing|age|ization|isation)$/i;
 
@@ -48,7 +50,11 @@ export function numberOfTokens(tokens: readonly Token[]): GrammaticalNumber {
   const first = tokens[0];
   if (first === undefined) return 'unknown';
   if (tokens.length === 1 && first.pos === 'PRON') {
-    return /^(?:they|we|you|these|those|both)$/.test(first.lower) ? 'plural' : /^(?:he|she|it|this|that)$/.test(first.lower) ? 'singular' : 'unknown';
+    return /^(?:they|we|you|these|those|both)$/.test(first.lower)
+      ? 'plural'
+      : /^(?:he|she|it|this|that)$/.test(first.lower)
+        ? 'singular'
+        : 'unknown';
   }
   const index = headIndex(tokens);
   const head = tokens[index];
@@ -61,7 +67,8 @@ export function numberOfTokens(tokens: readonly Token[]): GrammaticalNumber {
   if (coordinated(tokens, index)) return 'plural';
   if (pluralOpeners.test(first.lower)) return 'plural';
   if (pluralWithoutS.test(head.lower)) return 'plural';
-  if (head.lower.endsWith('s') && !singularInS.test(head.lower)) return head.lemma !== head.lower || head.pos === 'PROPN' ? 'plural' : 'unknown';
+  if (head.lower.endsWith('s') && !singularInS.test(head.lower))
+    return head.lemma !== head.lower || head.pos === 'PROPN' ? 'plural' : 'unknown';
   if (head.pos === 'PROPN') return 'singular';
   if (/^(?:an?|this|that|one|another)$/.test(first.lower)) return 'singular';
   return massEnding.test(head.lower) && !/^(?:the)$/.test(first.lower) ? 'mass' : 'singular';

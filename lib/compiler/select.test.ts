@@ -6,15 +6,40 @@ import { findClaims } from './claims.ts';
 import { single, written } from './frames/drafting.ts';
 import { givesAway, selectItems } from './select.ts';
 
-const nouns = ['copper', 'silver', 'amber', 'timber', 'cotton', 'pepper', 'barley', 'marble', 'saffron', 'indigo', 'ivory', 'sulphur', 'flax', 'honey'];
+const nouns = [
+  'copper',
+  'silver',
+  'amber',
+  'timber',
+  'cotton',
+  'pepper',
+  'barley',
+  'marble',
+  'saffron',
+  'indigo',
+  'ivory',
+  'sulphur',
+  'flax',
+  'honey',
+];
 const sentences = nouns.map((noun) => `The ${noun} trade grew because new roads reached the ${noun} towns.`);
 const context = buildContext(
   [sentences],
   nouns.map((noun, index) =>
-    frame(`c${index}`, 'cause', { effect: `the ${noun} trade grew`, cause: `new roads reached the ${noun} towns` }, sentences[index] ?? '', {
-      salience: index / 20,
-      foils: foils(`old taxes on ${noun} fell away`, `foreign ships brought ${noun} home`, `young miners dug for ${noun}`),
-    }),
+    frame(
+      `c${index}`,
+      'cause',
+      { effect: `the ${noun} trade grew`, cause: `new roads reached the ${noun} towns` },
+      sentences[index] ?? '',
+      {
+        salience: index / 20,
+        foils: foils(
+          `old taxes on ${noun} fell away`,
+          `foreign ships brought ${noun} home`,
+          `young miners dug for ${noun}`,
+        ),
+      },
+    ),
   ),
 );
 const { claims } = findClaims(context);
@@ -25,7 +50,18 @@ function built(index: number, kind: 'single' | 'short', stem: string, key: strin
   const draft =
     kind === 'short'
       ? written('cause/short', 'short', claim, stem, [key])
-      : single('cause/why', claim, stem, key, claim.foils.map((foil) => ({ text: foil.text, rationale: foil.why, evidence: null, origin: 'foil' as const })));
+      : single(
+          'cause/why',
+          claim,
+          stem,
+          key,
+          claim.foils.map((foil) => ({
+            text: foil.text,
+            rationale: foil.why,
+            evidence: null,
+            origin: 'foil' as const,
+          })),
+        );
   const item = buildItem(draft);
   if (item === null) throw new Error('not built');
   return item;
@@ -33,26 +69,40 @@ function built(index: number, kind: 'single' | 'short', stem: string, key: strin
 
 describe('the default quiz', () => {
   it('has ten questions where there are more, the weightiest first', () => {
-    const items = nouns.map((noun, index) => built(index, 'single', `Why did the ${noun} trade grow?`, `New roads reached the ${noun} towns`));
+    const items = nouns.map((noun, index) =>
+      built(index, 'single', `Why did the ${noun} trade grow?`, `New roads reached the ${noun} towns`),
+    );
     const chosen = selectItems(items);
     expect(chosen.size).toBe(10);
-    expect(items.filter(({ item }) => !chosen.has(item.id)).map(({ draft }) => draft.claims[0]?.salience)).toEqual([0, 0.05, 0.1, 0.15]);
+    expect(
+      items.filter(({ item }) => !chosen.has(item.id)).map(({ draft }) => draft.claims[0]?.salience),
+    ).toEqual([0, 0.05, 0.1, 0.15]);
   });
 
   it('asks one sentence only once', () => {
-    const items = [built(0, 'single', 'Why did the copper trade grow?', 'New roads came'), built(0, 'short', 'What grew with the roads?', 'copper')];
+    const items = [
+      built(0, 'single', 'Why did the copper trade grow?', 'New roads came'),
+      built(0, 'short', 'What grew with the roads?', 'copper'),
+    ];
     expect(selectItems(items).size).toBe(1);
   });
 
   it('leaves out a question whose answer another one shows', () => {
-    const shower = built(0, 'single', 'Why did the copper trade grow when caravans halted?', 'New roads came');
+    const shower = built(
+      0,
+      'single',
+      'Why did the copper trade grow when caravans halted?',
+      'New roads came',
+    );
     const asker = built(1, 'short', 'What crossed the desert?', 'caravans');
     expect(givesAway(shower, asker)).toBe(true);
     expect(selectItems([shower, asker]).size).toBe(1);
   });
 
   it('has no more than two questions to be answered in writing', () => {
-    const items = nouns.map((noun, index) => built(index, 'short', `What did the roads carry to town ${index}?`, noun));
+    const items = nouns.map((noun, index) =>
+      built(index, 'short', `What did the roads carry to town ${index}?`, noun),
+    );
     expect(selectItems(items).size).toBe(2);
   });
 });

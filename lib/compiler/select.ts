@@ -6,7 +6,14 @@ import { normalised, wordCount } from './wording.ts';
 const quizSize = 10;
 
 /** At most so many of a kind in one quiz: guessing pays in true-false, copying in cloze. */
-const caps: Readonly<Partial<Record<string, number>>> = { 'true-false': 2, cloze: 1, short: 2, matching: 1, ordering: 1, multiple: 2 };
+const caps: Readonly<Partial<Record<string, number>>> = {
+  'true-false': 2,
+  cloze: 1,
+  short: 2,
+  matching: 1,
+  ordering: 1,
+  multiple: 2,
+};
 const mostDefinitions = 4;
 const mostStances = 1;
 
@@ -46,9 +53,14 @@ function allowed(candidate: BuiltItem, chosen: readonly BuiltItem[], strict: boo
   const cap = caps[kind];
   if (cap !== undefined && chosen.filter(({ item }) => item.kind === kind).length >= cap) return false;
   // The second statement of a quiz is of the other truth.
-  if (kind === 'true-false' && chosen.some(({ draft }) => draft.kind === kind && draft.keys[0]?.text === candidate.draft.keys[0]?.text)) return false;
+  if (
+    kind === 'true-false' &&
+    chosen.some(({ draft }) => draft.kind === kind && draft.keys[0]?.text === candidate.draft.keys[0]?.text)
+  )
+    return false;
   if (isStance(candidate) && chosen.filter(isStance).length >= mostStances) return false;
-  if (strict && isDefinition(candidate) && chosen.filter(isDefinition).length >= mostDefinitions) return false;
+  if (strict && isDefinition(candidate) && chosen.filter(isDefinition).length >= mostDefinitions)
+    return false;
   if (chosen.some((other) => sharesClaim(candidate, other))) return false;
   if (strict && chosen.some((other) => sharesSentence(candidate, other))) return false;
   return !chosen.some((other) => givesAway(other, candidate) || givesAway(candidate, other));
@@ -69,7 +81,11 @@ function isDefinition({ draft }: BuiltItem): boolean {
 }
 
 function isStance({ draft }: BuiltItem): boolean {
-  return draft.template.startsWith('stance/') || draft.template === 'forecast/stance' || draft.template === 'forecast/possible';
+  return (
+    draft.template.startsWith('stance/') ||
+    draft.template === 'forecast/stance' ||
+    draft.template === 'forecast/possible'
+  );
 }
 
 function sharesClaim(a: BuiltItem, b: BuiltItem): boolean {
@@ -77,17 +93,30 @@ function sharesClaim(a: BuiltItem, b: BuiltItem): boolean {
 }
 
 function sharesSentence(a: BuiltItem, b: BuiltItem): boolean {
-  const mine = new Set(a.draft.claims.flatMap((claim) => claim.sentences.map((sentence) => sentence.address)));
+  const mine = new Set(
+    a.draft.claims.flatMap((claim) => claim.sentences.map((sentence) => sentence.address)),
+  );
   return b.draft.claims.some((claim) => claim.sentences.some((sentence) => mine.has(sentence.address)));
 }
 
 /** What `shower` puts before the learner holds the answer of `asker`. */
 export function givesAway(shower: BuiltItem, asker: BuiltItem): boolean {
   const { item } = shower;
-  const shown = ` ${[item.stem, ...item.options.map((option) => option.text), ...item.pairs.flatMap((pair) => [pair.left, pair.right]), ...item.order]
+  const shown = ` ${[
+    item.stem,
+    ...item.options.map((option) => option.text),
+    ...item.pairs.flatMap((pair) => [pair.left, pair.right]),
+    ...item.order,
+  ]
     .map(normalised)
     .join(' | ')} `;
-  const answers = asker.item.kind === 'true-false' ? [] : [...asker.item.options.filter((option) => option.correct).map((option) => option.text), ...asker.item.accept.slice(0, 1)];
+  const answers =
+    asker.item.kind === 'true-false'
+      ? []
+      : [
+          ...asker.item.options.filter((option) => option.correct).map((option) => option.text),
+          ...asker.item.accept.slice(0, 1),
+        ];
   return answers.some((answer) => {
     const plain = normalised(answer).replace(/^(?:because|to|by|that) /, '');
     // A country's name stands in half the questions; a term to be chosen among terms is not given away by its name.

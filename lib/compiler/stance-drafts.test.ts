@@ -3,7 +3,8 @@ import { buildContext, foils, frame } from './build-context.fixture.ts';
 import { findClaims } from './claims.ts';
 import { stanceDrafts } from './stance-drafts.ts';
 
-const ask = (sentence: string, framed: unknown) => stanceDrafts(findClaims(buildContext([[sentence]], [framed])).claims);
+const ask = (sentence: string, framed: unknown) =>
+  stanceDrafts(findClaims(buildContext([[sentence]], [framed])).claims);
 const lifeline = { subject: 'China', predicate: 'has become a lifeline for farmers' };
 const judgement = { label: 'interpretation', attribution: 'the article' };
 
@@ -11,7 +12,9 @@ describe('asking how a statement is presented', () => {
   it('a judgement is asked for where the sentence says that the article argues', () => {
     const sentence = 'China has become a lifeline for farmers, the article argues.';
     const [draft] = ask(sentence, frame('a', 'property', lifeline, sentence, judgement));
-    expect(draft?.stem).toBe('How does the lesson present the statement that China has become a lifeline for farmers?');
+    expect(draft?.stem).toBe(
+      'How does the lesson present the statement that China has become a lifeline for farmers?',
+    );
     expect(draft?.keys[0]?.text).toBe('As a judgement of the article');
   });
 
@@ -27,11 +30,17 @@ describe('asking how a statement is presented', () => {
 
   it('the view of a party is told from that of another', () => {
     const sentence = 'Moscow and Beijing see themselves as bulwarks against pressure.';
-    const framed = frame('a', 'attribution', { who: 'Moscow and Beijing', holds: 'the two governments are bulwarks against pressure' }, sentence, {
-      label: 'interpretation',
-      attribution: 'Moscow and Beijing',
-      foils: foils('Western policymakers'),
-    });
+    const framed = frame(
+      'a',
+      'attribution',
+      { who: 'Moscow and Beijing', holds: 'the two governments are bulwarks against pressure' },
+      sentence,
+      {
+        label: 'interpretation',
+        attribution: 'Moscow and Beijing',
+        foils: foils('Western policymakers'),
+      },
+    );
     const [draft] = ask(sentence, framed);
     expect(draft?.keys[0]?.text).toBe('As the view of Moscow and Beijing');
     expect(draft?.candidates.map((each) => each.text)).toContain('As the view of Western policymakers');

@@ -13,9 +13,11 @@ const stances = {
 } as const;
 
 /** The article speaks for itself: a verb of judging with the article as its subject. */
-const judges = /(?:^|, )the article (?:argues|judges|reasons|concludes|contends|holds)\b|\bin the article’s view\b/i;
+const judges =
+  /(?:^|, )the article (?:argues|judges|reasons|concludes|contends|holds)\b|\bin the article’s view\b/i;
 /** A party speaks: what it sees, says or believes is its own view. */
-const partySpeaks = /\b(?:see themselves|sees itself|say|says|claim|claims|believe|believes|hold|holds|maintain|maintains|regard|regards)\b/i;
+const partySpeaks =
+  /\b(?:see themselves|sees itself|say|says|claim|claims|believe|believes|hold|holds|maintain|maintains|regard|regards)\b/i;
 
 /** At most so many for a lesson: the form is soon learned. */
 const most = 2;
@@ -36,8 +38,16 @@ function stanceOf(claim: FramedClaim): ItemDraft | null {
   const quote = said === null ? '' : sayingSentence(claim, said);
   if (said === null || said.split(' ').some((word) => hedges.has(word.toLowerCase()))) return null;
   const view = (who: string) => `As the view of ${who}`;
-  const parties = claim.type === 'attribution' ? claim.foils.map((foil) => foil.text).filter((text) => !/author|article/.test(text)) : [];
-  if (claim.type === 'attribution' && claim.attribution !== null && claim.attribution === claim.parts.who && partySpeaks.test(quote)) {
+  const parties =
+    claim.type === 'attribution'
+      ? claim.foils.map((foil) => foil.text).filter((text) => !/author|article/.test(text))
+      : [];
+  if (
+    claim.type === 'attribution' &&
+    claim.attribution !== null &&
+    claim.attribution === claim.parts.who &&
+    partySpeaks.test(quote)
+  ) {
     const who = view(claim.attribution);
     return draft(claim, said, who, [stances.fact, stances.judgement, ...parties.slice(0, 1).map(view)]);
   }
@@ -51,8 +61,14 @@ function stanceOf(claim: FramedClaim): ItemDraft | null {
 function sayingSentence(claim: FramedClaim, said: string): string {
   const topic = topicStems(said);
   const { start, quote } = claim.evidence;
-  const sentences = claim.sentences.map((each) => quote.slice(Math.max(0, each.start - start), each.end - start));
-  return sentences.reduce((best, each) => (sharedCount(topicStems(each), topic) > sharedCount(topicStems(best), topic) ? each : best), '');
+  const sentences = claim.sentences.map((each) =>
+    quote.slice(Math.max(0, each.start - start), each.end - start),
+  );
+  return sentences.reduce(
+    (best, each) =>
+      sharedCount(topicStems(each), topic) > sharedCount(topicStems(best), topic) ? each : best,
+    '',
+  );
 }
 
 function statementOf(claim: FramedClaim): string | null {
@@ -71,8 +87,14 @@ function draft(claim: FramedClaim, said: string, key: string, others: readonly s
     evidence: claim.evidence,
     origin: 'fixed',
   }));
-  return blank('stance/single', 'single', [claim], `How does the lesson present the statement that ${said}?`, {
-    keys: [keyAnswer(claim, key)],
-    candidates: fixed,
-  });
+  return blank(
+    'stance/single',
+    'single',
+    [claim],
+    `How does the lesson present the statement that ${said}?`,
+    {
+      keys: [keyAnswer(claim, key)],
+      candidates: fixed,
+    },
+  );
 }

@@ -63,7 +63,7 @@ export async function actionBody(
   plain: boolean,
 ): Promise<{ body: Uint8Array; type: string }> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(`1_${name}`, value);
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
   form.append('0', JSON.stringify(plain ? ['$K1'] : [{ fields: {}, message: null, values: {} }, '$K1']));
   const encoded = new Response(form);
   return {
@@ -72,13 +72,27 @@ export async function actionBody(
   };
 }
 
-/** A body without what differs from request to request, or says only what was asked for. */
-export function withoutIds(body: string, path: string): string {
-  const parts = path.split(/[/?=&]/).filter((part) => part.length > 5);
+/**
+ * What a body says, as sorted pieces, without what differs from request to request or only repeats what was
+ * asked for. React writes the rows of a page in the order in which they became ready, so order and numbers of
+ * rows say nothing.
+ */
+export function saidBy(body: string, path: string): string[] {
   let text = body;
-  for (const part of parts) text = text.replaceAll(part, 'PART').replaceAll(encodeURIComponent(part), 'PART');
-  return text
+  for (const part of path.split(/[/?=&]/).filter((part) => part.length > 5))
+    text = text.replaceAll(part, 'PART').replaceAll(encodeURIComponent(part), 'PART');
+  text = text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'ID')
-    .replace(/nonce(\\?["']?[:=]\\?["'])[^"'\\]+/g, 'nonce$1N')
+    .replace(/nonce(\\*["']?[:=]\\*["'])[^"'\\]+/g, 'nonce$1N')
     .replace(/\d{10,}/g, 'TIME');
+  const rows: string[] = [];
+  const html = text.replace(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g, (_, row: string) => {
+    rows.push(JSON.parse(row));
+    return 'ROWS';
+  });
+  const pieces = [...html.replace(/(<script nonce="N">ROWS<\/script>)+/g, '').split(/(?=<)/), ...rows.join('').split('\n')];
+  return pieces
+    .map((piece) => piece.replace(/^[0-9a-f]+:/, '').replace(/\$([A-Z@]?)[0-9a-f]+(?=")/g, '$$$1ROW'))
+    .filter((piece) => piece.trim() !== '')
+    .sort();
 }

@@ -14,11 +14,13 @@ export type Member = (typeof members)[number];
 export type Ghost = (typeof ghosts)[number];
 export type Person = Member | Ghost;
 
-/** What is answered. `own`: the page or the deed itself, as opposed to the three ways to be turned away. */
+/** What is answered. `own`: the page or the deed itself, as opposed to the ways to be turned away. */
 export type Outcome =
   | 'own'
   /** Led on to another page of Lectern, because of where the person stands. */
   | 'onward'
+  /** The form comes back with a sentence: the deed was looked at, and refused. */
+  | 'told'
   | 'sign-in'
   | 'not-found'
   /** Of the handler for scripts: 401 in JSON. */
@@ -260,7 +262,7 @@ export const actionRules: Record<string, ActionRule> = {
     page: () => '/account',
     fields: () => ({ currentPassword: 'not the password', newPassword: 'another long phrase' }),
     absent: null,
-    answers: all('own', 'sign-in'),
+    answers: all('told', 'sign-in'),
     shared: true,
   },
   'admin/people/actions.ts changeRoleAction': {
@@ -293,7 +295,7 @@ export const actionRules: Record<string, ActionRule> = {
     shared: true,
   },
   'learn/actions.ts finishQuiz': {
-    page: (half) => `/learn/quiz/${half.open.id}/2`,
+    page: (_, world) => `/courses/${world.course.slug}/${world.course.lessonSlug}`,
     fields: (half) => ({ attempt: half.open.id }),
     absent: { attempt: nobody },
     answers: onlyLearner('own'),
@@ -303,14 +305,14 @@ export const actionRules: Record<string, ActionRule> = {
     page: () => '/register',
     fields: () => ({ name: 'Newcomer', email: 'not an address', password: 'x', to: '' }),
     absent: null,
-    answers: all('own'),
+    answers: all('told'),
     shared: true,
   },
   'sign-in/actions.ts signInAction': {
     page: () => '/sign-in',
     fields: () => ({ email: 'nobody@school.example', password: 'not the password', to: '' }),
     absent: null,
-    answers: all('own'),
+    answers: all('told'),
     shared: true,
   },
   'teach/actions.ts createClassAction': {

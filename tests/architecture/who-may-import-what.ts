@@ -39,7 +39,7 @@ const decides: Permission[] = Object.entries(lib).flatMap(([folder, { folders, p
 const tables = npm('drizzle-orm', 'postgres', 'zod', 'server-only');
 /** Reads and writes stand beside each other on the files of db's own folder, and never on each other. */
 const door =
-  '^db/(?!queries/|commands/|publish|seed|embedded|migrate|drizzle)[^/]+\\.ts$|^db/(schema|access)/';
+  '^db/(?!queries/|commands/|publish|seed|demo|open|embedded|migrate|drizzle)[^/]+\\.ts$|^db/(schema|access|views)/';
 
 const remembers: Permission[] = [
   { from: '^db/', to: '^lib/' },
@@ -53,7 +53,7 @@ const remembers: Permission[] = [
   { from: '^db/drizzle\\.config\\.ts$', to: npm('drizzle-kit') },
   { from: '^db/(embedded|migrate)', to: '^db/embedded/|^db/(env|log|kept-secret|migrate|embedded)\\.ts$' },
   // The entries of the command line work through the real commands.
-  { from: '^db/(publish|seed)', to: '^db/' },
+  { from: '^db/(publish|seed|demo-[a-z]+|open)\\.ts$', to: '^db/' },
 ];
 
 const shows: Permission[] = [
@@ -73,7 +73,7 @@ const shows: Permission[] = [
   { from: '^app/learn/', to: '^app/(?!_|teach/)' },
   { from: '^app/teach/', to: '^app/(?!_|learn/)' },
   // npm start, npm test and compile start the layers; they show nothing.
-  { from: '^app/_cli/', to: '^app/_cli/|^db/|^lib/' },
+  { from: '^app/_cli/', to: `^app/_cli/|^db/|^lib/|${npm('@playwright/test')}` },
 ];
 
 const tested: Permission[] = [{ from: `^lib/.*${test}`, to: `^lib/|${npm('vitest', 'fast-check')}|${core}` }];

@@ -7,6 +7,5 @@ export function namedDatabase(url: string, name: string): string {
 
 /** A server of one's own to test on, whose user may make databases and roles. */
 export function testDatabaseUrl(): string | null {
-  // biome-ignore lint/style/noProcessEnv: a setting of the tests, not of Lectern
   return process.env.TEST_DATABASE_URL ?? null;
 }

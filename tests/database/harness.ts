@@ -63,17 +63,15 @@ export async function person(role: Role, name = `Some ${role}`, schoolId?: strin
   const viewer: Viewer = { schoolId: school, userId: randomUUID(), sessionId: randomUUID(), name, role };
   await inSchool(viewer, async (tx) => {
     const email = `${viewer.userId}@example.org`;
-    await tx
-      .insert(users)
-      .values({
-        schoolId: school,
-        id: viewer.userId,
-        email,
-        emailFolded: email,
-        name,
-        role,
-        createdAt: at(0),
-      });
+    await tx.insert(users).values({
+      schoolId: school,
+      id: viewer.userId,
+      email,
+      emailFolded: email,
+      name,
+      role,
+      createdAt: at(0),
+    });
     await tx.insert(sessions).values({
       schoolId: school,
       id: viewer.sessionId,
@@ -98,7 +96,7 @@ export async function publishFixture(
 }
 
 export async function start(viewer: Viewer, lesson = lessonSlug, seed = viewer.userId, now = at(1)) {
-  return valueOf(await startAttempt(viewer, { course: courseSlug, lesson, seed }, now)).attemptId;
+  return granted(await startAttempt(viewer, { course: courseSlug, lesson, seed }, now)).attemptId;
 }
 
 /** What an attempt asks, with the keys: for the tests alone. */
@@ -133,14 +131,14 @@ export function inputFor(
 /** Answers all of an attempt, the first `right` questions rightly. */
 export async function sit(viewer: Viewer, attemptId: string, right: number, now = at(2)): Promise<void> {
   for (const [index, item] of (await servedItems(viewer, attemptId)).entries())
-    valueOf(await recordResponse(viewer, inputFor(attemptId, item, index < right), now));
+    granted(await recordResponse(viewer, inputFor(attemptId, item, index < right), now));
 }
 
 export async function enroll(viewer: Viewer, code: string): Promise<void> {
-  valueOf(await joinClass(viewer, { code }, at(1)));
+  granted(await joinClass(viewer, { code }, at(1)));
 }
 
-export function valueOf<T>(result: Result<T>): T {
+export function granted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.refusal}`);
   return result.value;
 }

@@ -8,6 +8,7 @@ import type { Answer } from '#lib/grading/answer.ts';
 import {
   at,
   courseSlug,
+  granted,
   inputFor,
   lessonSlug,
   ownDatabase,
@@ -17,7 +18,6 @@ import {
   servedItems,
   sit,
   start,
-  valueOf,
 } from './harness.ts';
 
 const { owner } = ownDatabase();
@@ -33,7 +33,7 @@ describe('starting', () => {
     const learner = await person('learner');
     const input = { course: courseSlug, lesson: lessonSlug, seed: 'seed' };
     const started = await Promise.all(Array.from({ length: 20 }, () => startAttempt(learner, input, at(1))));
-    const ids = new Set(started.map((result) => valueOf(result).attemptId));
+    const ids = new Set(started.map((result) => granted(result).attemptId));
     expect(ids.size).toBe(1);
     const [row] = await owner`select count(*)::int as n from attempts where user_id = ${learner.userId}`;
     expect(row?.n).toBe(1);
@@ -51,8 +51,8 @@ describe('starting', () => {
     const attemptId = await start(learner);
     const before = await readQuestion(learner, attemptId, 3);
     for (const item of (await servedItems(learner, attemptId)).slice(0, 2))
-      valueOf(await recordResponse(learner, inputFor(attemptId, item, true), at(2)));
-    const again = valueOf(
+      granted(await recordResponse(learner, inputFor(attemptId, item, true), at(2)));
+    const again = granted(
       await startAttempt(learner, { course: courseSlug, lesson: lessonSlug, seed: 'other seed' }, at(60)),
     );
     expect(again).toEqual({ attemptId, position: 3 });
@@ -91,7 +91,7 @@ describe('answering', () => {
     const input = inputFor(attemptId, item, true);
     const told = await Promise.all(Array.from({ length: 20 }, () => recordResponse(learner, input, at(2))));
     expect(new Set(told.map((result) => JSON.stringify(result))).size).toBe(1);
-    expect(valueOf(told[0] ?? { ok: false, refusal: 'none' })).toEqual({
+    expect(granted(told[0] ?? { ok: false, refusal: 'none' })).toEqual({
       responseId: input.responseId,
       position: 1,
       next: 2,
@@ -123,7 +123,7 @@ describe('answering', () => {
     const [item, other] = await servedItems(learner, attemptId);
     if (item === undefined || other === undefined) throw new Error('nothing was served');
     const input = inputFor(attemptId, item, true);
-    valueOf(await recordResponse(learner, input, at(2)));
+    granted(await recordResponse(learner, input, at(2)));
     const changed = { ...input, answer: inputFor(attemptId, item, false).answer };
     expect(refusalOf(await recordResponse(learner, changed, at(2)))).toBe('different-answer');
     expect(refusalOf(await recordResponse(learner, { ...input, certainty: 3 }, at(2)))).toBe(
@@ -181,7 +181,7 @@ describe('answering', () => {
     const answer = async (kind: string, given: Answer) => {
       const item = served.find((candidate) => candidate.prompt.kind === kind);
       if (item === undefined) throw new Error('not served');
-      valueOf(await recordResponse(learner, { ...inputFor(attemptId, item, true), answer: given }, at(2)));
+      granted(await recordResponse(learner, { ...inputFor(attemptId, item, true), answer: given }, at(2)));
       return (await readQuestion(learner, attemptId, item.position)).response?.mark;
     };
     expect(await answer('multiple', { kind: 'multiple', options: ['multiple-o1'] })).toBe(0.5);
@@ -199,13 +199,13 @@ describe('answering', () => {
     const [first, second] = served;
     if (first === undefined || second === undefined) throw new Error('nothing was served');
     const input = inputFor(attemptId, first, true);
-    valueOf(await recordResponse(learner, input, at(2)));
-    valueOf(await finishAttempt(learner, attemptId, at(3)));
-    valueOf(await finishAttempt(learner, attemptId, at(4)));
+    granted(await recordResponse(learner, input, at(2)));
+    granted(await finishAttempt(learner, attemptId, at(3)));
+    granted(await finishAttempt(learner, attemptId, at(4)));
     expect(refusalOf(await recordResponse(learner, inputFor(attemptId, second, true), at(5)))).toBe(
       'attempt-finished',
     );
-    expect(valueOf(await recordResponse(learner, input, at(6)))).toEqual({
+    expect(granted(await recordResponse(learner, input, at(6)))).toEqual({
       responseId: input.responseId,
       position: 1,
       next: null,
@@ -229,7 +229,7 @@ describe('answering', () => {
     const told = await Promise.all(
       served.map((item) => recordResponse(learner, inputFor(attemptId, item, true, randomUUID()), at(2))),
     );
-    expect(told.filter((result) => valueOf(result).finished)).toHaveLength(1);
+    expect(told.filter((result) => granted(result).finished)).toHaveLength(1);
     expect((await readResult(learner, attemptId)).score).toBe(7);
   });
 });

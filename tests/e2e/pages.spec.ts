@@ -107,6 +107,6 @@ test('a finished lesson is drawn firmer in the outline than one not tried', asyn
   await page.waitForURL(/\/learn\/quiz\//);
   await answerToTheEnd(page);
   await page.goto(course);
-  await expect(page.locator('.toc li').nth(1).locator('path').first()).not.toHaveClass('k0');
-  await expect(page.locator('.toc li').nth(2).locator('path').first()).toHaveClass('k0');
+  await expect(page.locator('.toc > li').nth(1).locator('path').first()).not.toHaveClass('k0');
+  await expect(page.locator('.toc > li').nth(2).locator('path').first()).toHaveClass('k0');
 });

@@ -55,7 +55,7 @@ async function openWeb(databaseUrl: string): Promise<void> {
       LECTERN_DATA: dataFolder,
       // Next would read them from a file .env.
       LECTERN_URL: '',
-      NEXTAUTH_URL: '',
+      NEXTAUTH_URL: `http://localhost:${port}`,
       LOG_LEVEL: process.env.LECTERN_E2E_LOG ?? 'error',
     },
     write: (text) => process.stderr.write(text),

@@ -18,10 +18,17 @@ export const attribution = seal<z.infer<typeof parts>>({
     return [
       single('attribution/who', claim, `Who, according to the lesson, holds that ${holds}?`, option(who), [
         ...foilAnswers(claim, option),
-        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.who)), (rival) => `of another view, that ${String(rival.parts.holds)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          (rival) => option(String(rival.parts.who)),
+          (rival) => `of another view, that ${String(rival.parts.holds)}`,
+        ),
       ]),
       trueStatement('attribution/statement', claim, sentence(`According to the lesson, ${says(who, holds)}`)),
-      ...foilStatements('attribution/statement', claim, (foil) => sentence(`According to the lesson, ${says(foil, holds)}`)),
+      ...foilStatements('attribution/statement', claim, (foil) =>
+        sentence(`According to the lesson, ${says(foil, holds)}`),
+      ),
     ];
   },
 });

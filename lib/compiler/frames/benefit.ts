@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { countriesIn, countryNamed } from '../lexicon/countries.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { capitalize, option, sentence } from '../wording.ts';
-import { falseStatement, foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  falseStatement,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  trueStatement,
+} from './drafting.ts';
 import type { Answer, FramedClaim } from './frame.ts';
 import { neverExtracted, seal } from './frame.ts';
 
@@ -29,18 +36,31 @@ export const benefit = seal<BenefitParts>({
     return [
       single('benefit/gain', claim, stem, option(gains), [
         ...foilAnswers(claim, option),
-        ...rivalAnswers(claim, others, (rival) => option(String(rival.parts.gains)), (rival) => `of ${String(rival.parts.actor)}`),
+        ...rivalAnswers(
+          claim,
+          others,
+          (rival) => option(String(rival.parts.gains)),
+          (rival) => `of ${String(rival.parts.actor)}`,
+        ),
       ]),
       ...whichCountry(claim, { actor, gains, from }, bank.countries),
-      trueStatement('benefit/statement', claim, sentence(`According to the article, ${gainOf({ actor, gains, from })}`)),
-      ...foilStatements('benefit/statement', claim, (foil) => sentence(`According to the article, ${gainOf({ actor, gains: foil, from })}`)),
+      trueStatement(
+        'benefit/statement',
+        claim,
+        sentence(`According to the article, ${gainOf({ actor, gains, from })}`),
+      ),
+      ...foilStatements('benefit/statement', claim, (foil) =>
+        sentence(`According to the article, ${gainOf({ actor, gains: foil, from })}`),
+      ),
       ...otherActors
         .filter((rival) => rival.lessonIndex === claim.lessonIndex)
         .map((rival) =>
           falseStatement(
             'benefit/statement',
             claim,
-            sentence(`According to the article, ${gainOf({ actor, gains: String(rival.parts.gains), from: '' })}`),
+            sentence(
+              `According to the article, ${gainOf({ actor, gains: String(rival.parts.gains), from: '' })}`,
+            ),
             `That is a gain of ${String(rival.parts.actor)}.`,
           ),
         ),
@@ -50,22 +70,40 @@ export const benefit = seal<BenefitParts>({
 
 /** "SOURCE brings ACTOR GAINS", or "ACTOR gains GAINS" where no source is named. */
 function gainOf({ actor, gains, from }: { actor: string; gains: string; from?: string | undefined }): string {
-  if (from === undefined || from === '') return `${actor} ${agrees(numberOf(actor), 'gains', 'gain')} ${gains}`;
+  if (from === undefined || from === '')
+    return `${actor} ${agrees(numberOf(actor), 'gains', 'gain')} ${gains}`;
   const source = from.includes(',') ? `${from},` : from;
   return `${source} ${agrees(numberOf(from), 'brings', 'bring')} ${actor} ${gains}`;
 }
 
 /** Asked only where neither gain nor source names a country: the name would be the answer, or rule one out. */
-function whichCountry(claim: FramedClaim, { actor, gains, from }: BenefitParts, countries: readonly string[]) {
+function whichCountry(
+  claim: FramedClaim,
+  { actor, gains, from }: BenefitParts,
+  countries: readonly string[],
+) {
   if (countryNamed(actor) === null || countriesIn(gains).length > 0) return [];
   const source = from === undefined || from === '' || countriesIn(from).length > 0 ? '' : ` from ${from}`;
   const candidates = countryAnswers(actor, `${gains}${source}`, countries, claim);
   if (candidates.length < 2) return [];
-  return [single('benefit/who', claim, `According to the article, which country gains ${gains}${source}?`, capitalize(actor), candidates)];
+  return [
+    single(
+      'benefit/who',
+      claim,
+      `According to the article, which country gains ${gains}${source}?`,
+      capitalize(actor),
+      candidates,
+    ),
+  ];
 }
 
 /** The other countries that the document names, without those that the question names itself. */
-export function countryAnswers(actor: string, question: string, countries: readonly string[], claim: FramedClaim): Answer[] {
+export function countryAnswers(
+  actor: string,
+  question: string,
+  countries: readonly string[],
+  claim: FramedClaim,
+): Answer[] {
   const own = countryNamed(actor)?.name;
   const shown = countriesIn(question);
   return countries

@@ -31,13 +31,35 @@ export const cause = seal<z.infer<typeof parts>>({
     return [
       single('cause/why', claim, stem, reason(cause), [
         ...foilAnswers(claim, reason),
-        ...rivalAnswers(claim, bank, (rival) => reason(String(rival.parts.cause)), (rival) => `about another matter, that ${String(rival.parts.effect)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          (rival) => reason(String(rival.parts.cause)),
+          (rival) => `about another matter, that ${String(rival.parts.effect)}`,
+        ),
       ]),
-      single('cause/effect', claim, `What does the article explain by the fact that ${cause}?`, option(`that ${effect}`), [
-        ...rivalAnswers(claim, bank, (rival) => option(`that ${String(rival.parts.effect)}`), (rival) => `for another reason, that ${String(rival.parts.cause)}`),
-      ]),
-      trueStatement('cause/statement', claim, sentence(`According to the article, ${effect} because ${cause}`)),
-      ...foilStatements('cause/statement', claim, (foil) => sentence(`According to the article, ${effect} because ${foil}`)),
+      single(
+        'cause/effect',
+        claim,
+        `What does the article explain by the fact that ${cause}?`,
+        option(`that ${effect}`),
+        [
+          ...rivalAnswers(
+            claim,
+            bank,
+            (rival) => option(`that ${String(rival.parts.effect)}`),
+            (rival) => `for another reason, that ${String(rival.parts.cause)}`,
+          ),
+        ],
+      ),
+      trueStatement(
+        'cause/statement',
+        claim,
+        sentence(`According to the article, ${effect} because ${cause}`),
+      ),
+      ...foilStatements('cause/statement', claim, (foil) =>
+        sentence(`According to the article, ${effect} because ${foil}`),
+      ),
     ];
   },
 });

@@ -16,9 +16,24 @@ export const comparison = seal<z.infer<typeof parts>>({
 
   ask(claim, { more, less, quality }) {
     return [
-      single('comparison/which', claim, `Which of these does the lesson call ${quality} than ${less}?`, option(more), foilAnswers(claim, option)),
-      trueStatement('comparison/statement', claim, sentence(`According to the article, ${compare(more, less, quality)}`)),
-      falseStatement('comparison/statement', claim, sentence(`According to the article, ${compare(less, more, quality)}`), 'The comparison is turned round.'),
+      single(
+        'comparison/which',
+        claim,
+        `Which of these does the lesson call ${quality} than ${less}?`,
+        option(more),
+        foilAnswers(claim, option),
+      ),
+      trueStatement(
+        'comparison/statement',
+        claim,
+        sentence(`According to the article, ${compare(more, less, quality)}`),
+      ),
+      falseStatement(
+        'comparison/statement',
+        claim,
+        sentence(`According to the article, ${compare(less, more, quality)}`),
+        'The comparison is turned round.',
+      ),
     ];
   },
 });

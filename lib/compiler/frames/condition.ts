@@ -5,6 +5,7 @@ import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from
 import { seal } from './frame.ts';
 
 /** if, then: finite clauses. */
+// biome-ignore lint/suspicious/noThenProperty: the part’s name in the claims file; a string is never awaited
 const parts = z.object({ if: z.string().min(1), then: z.string().min(1) });
 
 export const condition = seal<z.infer<typeof parts>>({
@@ -13,6 +14,7 @@ export const condition = seal<z.infer<typeof parts>>({
   asked: 'then',
   extract: (reading) =>
     splitAtMarker(reading, 'condition').map(({ main, marked, confidence }) => ({
+      // biome-ignore lint/suspicious/noThenProperty: the part’s name in the claims file; a string is never awaited
       parts: { if: marked, then: main },
       label: 'interpretation',
       attribution: null,
@@ -23,10 +25,21 @@ export const condition = seal<z.infer<typeof parts>>({
   ask(claim, { if: condition, then }, bank) {
     const follows = (clause: string) => sentence(`According to the article, if ${condition}, ${clause}`);
     return [
-      single('condition/follows', claim, `What, according to the article, follows if ${condition}?`, option(then), [
-        ...foilAnswers(claim, option),
-        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.then)), (rival) => `under another condition, if ${String(rival.parts.if)}`),
-      ]),
+      single(
+        'condition/follows',
+        claim,
+        `What, according to the article, follows if ${condition}?`,
+        option(then),
+        [
+          ...foilAnswers(claim, option),
+          ...rivalAnswers(
+            claim,
+            bank,
+            (rival) => option(String(rival.parts.then)),
+            (rival) => `under another condition, if ${String(rival.parts.if)}`,
+          ),
+        ],
+      ),
       trueStatement('condition/statement', claim, follows(then)),
       ...foilStatements('condition/statement', claim, follows),
     ];

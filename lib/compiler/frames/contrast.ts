@@ -30,7 +30,12 @@ export const contrast = seal<z.infer<typeof parts>>({
     return [
       single('contrast/against', claim, stem, option(clauseB), [
         ...foilAnswers(claim, option),
-        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.clauseB)), (rival) => `against something else, that ${String(rival.parts.clauseA)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          (rival) => option(String(rival.parts.clauseB)),
+          (rival) => `against something else, that ${String(rival.parts.clauseA)}`,
+        ),
       ]),
       trueStatement('contrast/statement', claim, set(clauseB)),
       ...foilStatements('contrast/statement', claim, set),

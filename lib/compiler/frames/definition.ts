@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
-import { definingPhrases } from '../lexicon/markers.ts';
+import { definingPhrases, pluralDefinition } from '../lexicon/markers.ts';
 import { evaluatives, metaNouns } from '../lexicon/stance.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
 import { normalised, option, sentence } from '../wording.ts';
-import { falseStatement, foilAnswers, foilStatements, rivalAnswers, single, trueStatement, written } from './drafting.ts';
+import {
+  falseStatement,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  trueStatement,
+  written,
+} from './drafting.ts';
 import type { Candidate, FramedClaim, ItemDraft, Reading } from './frame.ts';
 import { seal } from './frame.ts';
 
@@ -21,19 +29,29 @@ export const definition = seal<DefinitionParts>({
 
   ask(claim, { term, meaning }, bank) {
     const termOf = (rival: FramedClaim) => String(rival.parts.term);
-    const sameNumber = (rival: FramedClaim) => (isPlural(termOf(rival)) === isPlural(term) ? option(termOf(rival)) : null);
+    const sameNumber = (rival: FramedClaim) =>
+      isPlural(termOf(rival)) === isPlural(term) ? option(termOf(rival)) : null;
     const about = (rival: FramedClaim) => `of “${termOf(rival)}”`;
     const drafts: ItemDraft[] = [
       single('definition/meaning', claim, meaningStem(claim, term), option(meaning), [
         ...foilAnswers(claim, option),
         ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.meaning)), about),
       ]),
-      written('definition/recall', 'short', claim, `What is the term for ${meaning}?`, acceptedForms(claim, term, meaning)),
+      written(
+        'definition/recall',
+        'short',
+        claim,
+        `What is the term for ${meaning}?`,
+        acceptedForms(claim, term, meaning),
+      ),
       trueStatement('definition/statement', claim, sentence(`In this lesson, “${term}” means ${meaning}`)),
-      ...foilStatements('definition/statement', claim, (foil) => sentence(`In this lesson, “${term}” means ${foil}`)),
+      ...foilStatements('definition/statement', claim, (foil) =>
+        sentence(`In this lesson, “${term}” means ${foil}`),
+      ),
       // Another term's meaning is easily told from this one's: only where no person wrote a nearer one.
       ...bank
         .rivals(claim)
+        .filter((rival) => sameNumber(rival) !== null)
         .slice(0, claim.foils.length === 0 ? 2 : 0)
         .map((rival) =>
           falseStatement(
@@ -47,7 +65,12 @@ export const definition = seal<DefinitionParts>({
     drafts.push(
       ...cloze(claim, term, meaning),
       single('definition/term', claim, `Which term does the lesson use for ${meaning}?`, option(term), [
-        ...rivalAnswers(claim, bank, sameNumber, (rival) => `of something else: ${String(rival.parts.meaning)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          sameNumber,
+          (rival) => `of something else: ${String(rival.parts.meaning)}`,
+        ),
       ]),
     );
     return drafts;
@@ -57,14 +80,20 @@ export const definition = seal<DefinitionParts>({
 /** "… is called ____." A meaning with a clause behind a comma would need another comma: not asked so. */
 function cloze(claim: FramedClaim, term: string, meaning: string): ItemDraft[] {
   if (/,(?! [^,]+ and [^,]+$)/.test(meaning)) return [];
-  const article = claim.acceptAlso.some((form) => form.toLowerCase() === `the ${term.toLowerCase()}`) ? 'the ' : '';
+  const article = claim.acceptAlso.some((form) => form.toLowerCase() === `the ${term.toLowerCase()}`)
+    ? 'the '
+    : '';
   const stem = `Complete the sentence: ${option(meaning)} ${isPlural(meaning) ? 'are' : 'is'} called ${article}____.`;
   return [written('definition/cloze', 'cloze', claim, stem, acceptedForms(claim, term, meaning))];
 }
 
 /** Three ways to ask the same, by a hash of the claim: a glossary of ten terms is not ten times one sentence. */
 function meaningStem(claim: FramedClaim, term: string): string {
-  const stems = [`What does the lesson mean by “${term}”?`, `How does the lesson define “${term}”?`, `Which of these is the meaning of “${term}” here?`];
+  const stems = [
+    `What does the lesson mean by “${term}”?`,
+    `How does the lesson define “${term}”?`,
+    `Which of these is the meaning of “${term}” here?`,
+  ];
   return stems[hash64([claim.id]).high % stems.length] ?? '';
 }
 
@@ -85,7 +114,19 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
     form.replace(/izing\b/g, 'ising'),
   ]);
   const all = [...forms, ...more];
-  const numbered = all.flatMap((form) => (isPlural(form) ? [form, form.replace(/s$/, '')] : [form, counted && /^[a-z\s-]+$/.test(form) && !/(?:ism|ity|ness|ence|s|y)$/.test(form) && !/ of /.test(form) ? `${form}s` : form]));
+  const numbered = all.flatMap((form) =>
+    isPlural(form)
+      ? [form, form.replace(/s$/, '')]
+      : [
+          form,
+          counted &&
+          /^[a-z\s-]+$/.test(form) &&
+          !/(?:ism|ity|ness|ence|s|y)$/.test(form) &&
+          !/ of /.test(form)
+            ? `${form}s`
+            : form,
+        ],
+  );
   const seen = new Set<string>();
   return [...all.slice(0, 1), ...numbered].filter((form) => {
     const key = form.toLowerCase();
@@ -101,23 +142,40 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
  * an evaluative word vetoes it.
  */
 function extract({ text, marked }: Reading): Candidate[] {
-  const match = /^(?<article>an?|the)?\s*(?<term>[\p{L}][\p{L}\d’'-]*(?: [\p{L}\d’'-]+){0,4}?) (?<rest>(?:is|are|means|denotes|refers to) .+?)[.]?$/iu.exec(text);
+  const match =
+    /^(?<article>an?|the)?\s*(?<term>[\p{L}][\p{L}\d’'-]*(?: [\p{L}\d’'-]+){0,4}?) (?<rest>(?:is|are|means|denotes|refers to) .+?)[.]?$/iu.exec(
+      text,
+    );
   const term = match?.groups?.term;
   const rest = match?.groups?.rest;
   if (term === undefined || rest === undefined) return [];
   const article = match?.groups?.article ?? '';
   const isMarked = marked.some((words) => normalised(words) === normalised(term));
-  const meaning = definingPhrases.map((phrase) => phrase.exec(rest)?.groups?.meaning).find((found) => found !== undefined);
+  const phrases = isMarked ? [...definingPhrases, pluralDefinition] : definingPhrases;
+  const meaning = phrases
+    .map((phrase) => phrase.exec(rest)?.groups?.meaning)
+    .find((found) => found !== undefined);
   if (meaning === undefined || meaning.split(' ').length < 5 || meaning.split(' ').length > 32) return [];
+  // A second definition in the same sentence, or an aside, is no part of this one.
+  if (/[;:()—]|, (?:and|while|whereas|but) .+ (?:refers?|is|are|means?|was|were|has|have)\b/i.test(meaning))
+    return [];
   const said = /^(?:is|are) defined as/i.test(rest);
   const generic = /^an?$/i.test(article);
   if (!(isMarked || said || (generic && /^(?:is|are) an? /i.test(rest)))) return [];
   const words = normalised(`${term} ${meaning}`).split(' ');
   if (words.some((word) => evaluatives.has(word)) && !isMarked) return [];
   const head = headOf(meaning);
-  if (head === null || (!isMarked && metaNouns.has(head)) || /\b(?:this|these|it|they|such)\b/i.test(term)) return [];
+  if (head === null || (!isMarked && metaNouns.has(head)) || /\b(?:this|these|it|they|such)\b/i.test(term))
+    return [];
   const lowered = isMarked || generic || !/^[A-Z]/.test(term) ? lowerFirst(term) : term;
-  return [{ parts: { term: lowered, meaning }, label: 'fact', attribution: null, confidence: isMarked || said ? 0.95 : 0.85 }];
+  return [
+    {
+      parts: { term: lowered, meaning },
+      label: 'fact',
+      attribution: null,
+      confidence: isMarked || said ? 0.95 : 0.85,
+    },
+  ];
 }
 
 /** A term that opens its sentence loses its capital, unless more of it is written large. */

@@ -14,7 +14,12 @@ export function keyAnswer(claim: FramedClaim, text: string): Answer {
 
 /** The wrong answers that a person wrote for this claim, in the wording of the template. */
 export function foilAnswers(claim: FramedClaim, wording: (foil: string) => string): Answer[] {
-  return claim.foils.map((foil) => ({ text: wording(foil.text), rationale: foil.why, evidence: null, origin: 'foil' }));
+  return claim.foils.map((foil) => ({
+    text: wording(foil.text),
+    rationale: foil.why,
+    evidence: null,
+    origin: 'foil',
+  }));
 }
 
 /** Answers that are right elsewhere in the lesson and wrong here. */
@@ -40,7 +45,13 @@ export function rivalAnswers(
 }
 
 /** A question with one right answer. */
-export function single(template: string, claim: FramedClaim, stem: string, key: string, candidates: readonly Answer[]): ItemDraft {
+export function single(
+  template: string,
+  claim: FramedClaim,
+  stem: string,
+  key: string,
+  candidates: readonly Answer[],
+): ItemDraft {
   return blank(template, 'single', [claim], stem, { keys: [keyAnswer(claim, key)], candidates });
 }
 
@@ -69,12 +80,22 @@ export function falseStatement(template: string, claim: FramedClaim, stem: strin
 }
 
 /** One false statement for each foil: items.ts keeps the one that suits the lesson's balance. */
-export function foilStatements(template: string, claim: FramedClaim, stem: (foil: string) => string): ItemDraft[] {
+export function foilStatements(
+  template: string,
+  claim: FramedClaim,
+  stem: (foil: string) => string,
+): ItemDraft[] {
   return claim.foils.map((foil) => falseStatement(template, claim, stem(foil.text), foil.why));
 }
 
 /** A written answer: the first of `accept` is the one to show. */
-export function written(template: string, kind: 'short' | 'cloze', claim: FramedClaim, stem: string, accept: readonly string[]): ItemDraft {
+export function written(
+  template: string,
+  kind: 'short' | 'cloze',
+  claim: FramedClaim,
+  stem: string,
+  accept: readonly string[],
+): ItemDraft {
   return blank(template, kind, [claim], stem, { accept });
 }
 
@@ -85,5 +106,16 @@ export function blank(
   stem: string,
   more: Partial<Pick<ItemDraft, 'keys' | 'candidates' | 'pairs' | 'order' | 'accept'>>,
 ): ItemDraft {
-  return { template, kind, claims, stem, keys: [], candidates: [], pairs: [], order: [], accept: [], ...more };
+  return {
+    template,
+    kind,
+    claims,
+    stem,
+    keys: [],
+    candidates: [],
+    pairs: [],
+    order: [],
+    accept: [],
+    ...more,
+  };
 }

@@ -6,7 +6,10 @@ import type { FramedClaim } from './frame.ts';
 import { neverExtracted, seal } from './frame.ts';
 
 /** statement: finite clause without its date; date: a year, or a date that ends in one. */
-const parts = z.object({ statement: z.string().min(1), date: z.string().regex(/\d{3,4}/, 'a date names its year') });
+const parts = z.object({
+  statement: z.string().min(1),
+  date: z.string().regex(/\d{3,4}/, 'a date names its year'),
+});
 
 export const event = seal<z.infer<typeof parts>>({
   type: 'event',
@@ -19,16 +22,36 @@ export const event = seal<z.infer<typeof parts>>({
     const question = invert(statement);
     const year = /^\d{3,4}$/.test(date);
     const when = year ? 'in which year' : 'when';
-    const stem = question === null ? `${capitalize(when)}, according to the article, was this: ${statement}?` : `According to the article, ${when} ${question}?`;
-    const sameForm = (rival: FramedClaim) => (/^\d{3,4}$/.test(String(rival.parts.date)) === year ? option(String(rival.parts.date)) : null);
+    const stem =
+      question === null
+        ? `${capitalize(when)}, according to the article, was this: ${statement}?`
+        : `According to the article, ${when} ${question}?`;
+    const sameForm = (rival: FramedClaim) =>
+      /^\d{3,4}$/.test(String(rival.parts.date)) === year ? option(String(rival.parts.date)) : null;
     return [
       single('event/when', claim, stem, option(date), [
         ...foilAnswers(claim, option),
-        ...rivalAnswers(claim, bank, sameForm, (rival) => `of another event: ${String(rival.parts.statement)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          sameForm,
+          (rival) => `of another event: ${String(rival.parts.statement)}`,
+        ),
       ]),
       ...(year ? [written('event/year', 'short', claim, stem, [date])] : []),
-      trueStatement('event/statement', claim, sentence(`According to the article, ${statement} ${dated(date)}`)),
-      ...claim.foils.map((foil) => falseStatement('event/statement', claim, sentence(`According to the article, ${statement} ${dated(foil.text)}`), foil.why)),
+      trueStatement(
+        'event/statement',
+        claim,
+        sentence(`According to the article, ${statement} ${dated(date)}`),
+      ),
+      ...claim.foils.map((foil) =>
+        falseStatement(
+          'event/statement',
+          claim,
+          sentence(`According to the article, ${statement} ${dated(foil.text)}`),
+          foil.why,
+        ),
+      ),
     ];
   },
 });

@@ -96,7 +96,9 @@ export function seal<P>(frame: Frame<P>): SealedFrame {
     asked: frame.asked,
     fault(parts) {
       const parsed = frame.parts.safeParse(parts);
-      return parsed.success ? null : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+      return parsed.success
+        ? null
+        : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     },
     extract: (reading) => frame.extract(reading),
     text: (parts) => frame.text(frame.parts.parse(parts)),

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { claimTypes } from '#lib/course/model.ts';
+import { makeBank } from '../bank.ts';
 import { buildContext, foils, frame } from '../build-context.fixture.ts';
 import { findClaims } from '../claims.ts';
-import { makeBank } from '../bank.ts';
 import { frameOf, frames } from './registry.ts';
-import { claimTypes } from '#lib/course/model.ts';
 
-type Asked = { type: string; parts: Record<string, string | string[]>; text: string; stems: string[]; wrong?: string[] };
+type Asked = {
+  type: string;
+  parts: Record<string, string | string[]>;
+  text: string;
+  stems: string[];
+  wrong?: string[];
+};
 
 /** The sentence that stands for any evidence: what is tested is the wording. */
 const evidence = 'This sentence proves it.';
@@ -20,7 +26,10 @@ function ask({ type, parts, wrong = [] }: Asked) {
 const cases: readonly Asked[] = [
   {
     type: 'definition',
-    parts: { term: 'sphere of influence', meaning: 'a region in which an outside power claims a special say' },
+    parts: {
+      term: 'sphere of influence',
+      meaning: 'a region in which an outside power claims a special say',
+    },
     text: 'In this lesson, “sphere of influence” means a region in which an outside power claims a special say',
     stems: [
       'What is the term for a region in which an outside power claims a special say?',
@@ -30,7 +39,10 @@ const cases: readonly Asked[] = [
   },
   {
     type: 'cause',
-    parts: { effect: 'the two governments settle trade in their own currencies', cause: 'sanctions bar them from the dollar' },
+    parts: {
+      effect: 'the two governments settle trade in their own currencies',
+      cause: 'sanctions bar them from the dollar',
+    },
     text: 'The two governments settle trade in their own currencies because sanctions bar them from the dollar.',
     stems: ['According to the article, why do the two governments settle trade in their own currencies?'],
   },
@@ -38,7 +50,9 @@ const cases: readonly Asked[] = [
     type: 'cause',
     parts: { effect: 'the threats both countries perceive are real', cause: 'missiles exist' },
     text: 'The threats both countries perceive are real because missiles exist.',
-    stems: ['What reason does the article give for the claim that the threats both countries perceive are real?'],
+    stems: [
+      'What reason does the article give for the claim that the threats both countries perceive are real?',
+    ],
   },
   {
     type: 'purpose',
@@ -72,6 +86,7 @@ const cases: readonly Asked[] = [
   },
   {
     type: 'condition',
+    // biome-ignore lint/suspicious/noThenProperty: the part’s name in the claims file; a string is never awaited
     parts: { if: 'prices fall', then: 'exporters lose income' },
     text: 'If prices fall, exporters lose income.',
     stems: ['What, according to the article, follows if prices fall?'],
@@ -86,7 +101,10 @@ const cases: readonly Asked[] = [
     type: 'comparison',
     parts: { more: 'an alliance', less: 'an alignment', quality: 'more formal' },
     text: 'An alliance is more formal than an alignment.',
-    stems: ['According to the article, an alliance is more formal than an alignment.', 'According to the article, an alignment is more formal than an alliance.'],
+    stems: [
+      'According to the article, an alliance is more formal than an alignment.',
+      'According to the article, an alignment is more formal than an alliance.',
+    ],
   },
   {
     type: 'quantity',
@@ -127,7 +145,10 @@ const cases: readonly Asked[] = [
     type: 'open-question',
     parts: { statement: 'whether the bond will last', modality: 'open' },
     text: 'The article leaves open whether the bond will last.',
-    stems: ['Which of these questions does the article leave open?', 'The article leaves open whether the bond will last.'],
+    stems: [
+      'Which of these questions does the article leave open?',
+      'The article leaves open whether the bond will last.',
+    ],
   },
   {
     type: 'property',
@@ -163,11 +184,18 @@ describe('frames', () => {
       text: '',
       stems: [],
     });
-    expect(drafts.find((draft) => draft.kind === 'short')?.accept).toEqual(expect.arrayContaining(['de-dollarization', 'de-dollarisation', 'dedollarization', 'de dollarization']));
+    expect(drafts.find((draft) => draft.kind === 'short')?.accept).toEqual(
+      expect.arrayContaining(['de-dollarization', 'de-dollarisation', 'dedollarization', 'de dollarization']),
+    );
   });
 
   it('a gain that names its country is not asked for by country', () => {
-    const { drafts } = ask({ type: 'benefit', parts: { actor: 'China', gains: 'influence on Russian trade' }, text: '', stems: [] });
+    const { drafts } = ask({
+      type: 'benefit',
+      parts: { actor: 'China', gains: 'influence on Russian trade' },
+      text: '',
+      stems: [],
+    });
     expect(drafts.filter((draft) => draft.template === 'benefit/who')).toEqual([]);
   });
 });

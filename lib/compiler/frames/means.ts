@@ -31,10 +31,17 @@ export const means = seal<z.infer<typeof parts>>({
     return [
       single('means/how', claim, stem, way(means), [
         ...foilAnswers(claim, way),
-        ...rivalAnswers(claim, bank, (rival) => way(String(rival.parts.means)), (rival) => `about something else, how ${String(rival.parts.action)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          (rival) => way(String(rival.parts.means)),
+          (rival) => `about something else, how ${String(rival.parts.action)}`,
+        ),
       ]),
       trueStatement('means/statement', claim, sentence(`According to the article, ${action} by ${means}`)),
-      ...foilStatements('means/statement', claim, (foil) => sentence(`According to the article, ${action} by ${foil}`)),
+      ...foilStatements('means/statement', claim, (foil) =>
+        sentence(`According to the article, ${action} by ${foil}`),
+      ),
     ];
   },
 });

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { findMembers } from '../extraction.ts';
 import { definite, listed, option, sentence } from '../wording.ts';
-import { blank, falseStatement, foilAnswers, keyAnswer, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  blank,
+  falseStatement,
+  foilAnswers,
+  keyAnswer,
+  rivalAnswers,
+  single,
+  trueStatement,
+} from './drafting.ts';
 import type { Answer, FramedClaim } from './frame.ts';
 import { seal } from './frame.ts';
 
@@ -19,12 +27,21 @@ export const membership = seal<z.infer<typeof parts>>({
     const stem = `Which of these does the lesson name among ${definite(group)}?`;
     const wrong: Answer[] = [
       ...foilAnswers(claim, option),
-      ...rivalAnswers(claim, bank, (rival) => firstMember(rival), (rival) => `of other things, ${definite(String(rival.parts.class))}`),
+      ...rivalAnswers(
+        claim,
+        bank,
+        (rival) => firstMember(rival),
+        (rival) => `of other things, ${definite(String(rival.parts.class))}`,
+      ),
     ];
     const drafts = [
       ...members.map((member) => single('membership/one', claim, stem, option(member), wrong)),
-      ...members.slice(0, 1).map((member) => trueStatement('membership/statement', claim, names(member, group))),
-      ...claim.foils.map((foil) => falseStatement('membership/statement', claim, names(foil.text, group), foil.why)),
+      ...members
+        .slice(0, 1)
+        .map((member) => trueStatement('membership/statement', claim, names(member, group))),
+      ...claim.foils.map((foil) =>
+        falseStatement('membership/statement', claim, names(foil.text, group), foil.why),
+      ),
     ];
     if (members.length < 2) return drafts;
     const keys = members.map((member) => keyAnswer(claim, option(member)));

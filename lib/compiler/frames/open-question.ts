@@ -21,14 +21,22 @@ export const openQuestion = seal<z.infer<typeof parts>>({
   ask(claim, { statement }) {
     // Where all answers ask about one subject, it stands in the stem.
     const subject = chunkClause(statement.replace(/^whether /, ''))?.subject;
-    const shared = subject !== undefined && claim.foils.length > 0 && claim.foils.every((foil) => foil.text.startsWith(`whether ${subject} `));
-    const stem = shared ? `Which question about ${subject} does the article leave open?` : 'Which of these questions does the article leave open?';
+    const shared =
+      subject !== undefined &&
+      claim.foils.length > 0 &&
+      claim.foils.every((foil) => foil.text.startsWith(`whether ${subject} `));
+    const stem = shared
+      ? `Which question about ${subject} does the article leave open?`
+      : 'Which of these questions does the article leave open?';
     return [
-      single('open-question/which', claim, stem, option(statement), [
-        ...foilAnswers(claim, option),
-      ]),
+      single('open-question/which', claim, stem, option(statement), [...foilAnswers(claim, option)]),
       trueStatement('open-question/statement', claim, sentence(`The article leaves open ${statement}`)),
-      falseStatement('open-question/settled', claim, sentence(`The article gives a definite answer to the question ${statement}`), ''),
+      falseStatement(
+        'open-question/settled',
+        claim,
+        sentence(`The article gives a definite answer to the question ${statement}`),
+        '',
+      ),
     ];
   },
 });

@@ -24,14 +24,28 @@ export const property = seal<z.infer<typeof parts>>({
       ...foilAnswers(claim, capitalize),
       ...(allCountries ? countryAnswers(subject, predicate, bank.countries, claim) : []),
     ];
-    const swaps = claim.foils.length > 0 ? claim.foils : candidates.slice(0, 1).map(({ text, rationale }) => ({ text, why: rationale }));
+    const swaps =
+      claim.foils.length > 0
+        ? claim.foils
+        : candidates.slice(0, 1).map(({ text, rationale }) => ({ text, why: rationale }));
     return [
       single('property/who', claim, `According to the article, ${asked}?`, capitalize(subject), candidates),
-      trueStatement('property/statement', claim, sentence(`According to the article, ${inside(subject)} ${predicate}`)),
+      trueStatement(
+        'property/statement',
+        claim,
+        sentence(`According to the article, ${inside(subject)} ${predicate}`),
+      ),
       // The first foil is the likeliest mix-up; a country that the document never names would be too easy.
       ...swaps
         .slice(0, 1)
-        .map(({ text, why }) => falseStatement('property/statement', claim, sentence(`According to the article, ${inside(text)} ${predicate}`), why)),
+        .map(({ text, why }) =>
+          falseStatement(
+            'property/statement',
+            claim,
+            sentence(`According to the article, ${inside(text)} ${predicate}`),
+            why,
+          ),
+        ),
     ];
   },
 });

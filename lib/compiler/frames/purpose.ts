@@ -31,13 +31,35 @@ export const purpose = seal<z.infer<typeof parts>>({
     return [
       single('purpose/aim', claim, stem, aim(purpose), [
         ...foilAnswers(claim, aim),
-        ...rivalAnswers(claim, bank, (rival) => aim(String(rival.parts.purpose)), (rival) => `about another step, that ${String(rival.parts.action)}`),
+        ...rivalAnswers(
+          claim,
+          bank,
+          (rival) => aim(String(rival.parts.purpose)),
+          (rival) => `about another step, that ${String(rival.parts.action)}`,
+        ),
       ]),
-      single('purpose/step', claim, `Which of these does the article describe as a step taken to ${purpose}?`, option(action), [
-        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.action)), (rival) => `as a step taken to ${String(rival.parts.purpose)}`),
-      ]),
-      trueStatement('purpose/statement', claim, sentence(`According to the article, ${action} in order to ${purpose}`)),
-      ...foilStatements('purpose/statement', claim, (foil) => sentence(`According to the article, ${action} in order to ${foil}`)),
+      single(
+        'purpose/step',
+        claim,
+        `Which of these does the article describe as a step taken to ${purpose}?`,
+        option(action),
+        [
+          ...rivalAnswers(
+            claim,
+            bank,
+            (rival) => option(String(rival.parts.action)),
+            (rival) => `as a step taken to ${String(rival.parts.purpose)}`,
+          ),
+        ],
+      ),
+      trueStatement(
+        'purpose/statement',
+        claim,
+        sentence(`According to the article, ${action} in order to ${purpose}`),
+      ),
+      ...foilStatements('purpose/statement', claim, (foil) =>
+        sentence(`According to the article, ${action} in order to ${foil}`),
+      ),
     ];
   },
 });

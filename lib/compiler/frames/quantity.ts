@@ -9,7 +9,10 @@ import { seal } from './frame.ts';
 /** statement: a clause that holds `value` word for word, once; value: a number with its unit, or a count. */
 const parts = z
   .object({ statement: z.string().min(1), value: z.string().min(1) })
-  .refine(({ statement, value }) => statement.split(value).length === 2, 'the statement must hold the value once');
+  .refine(
+    ({ statement, value }) => statement.split(value).length === 2,
+    'the statement must hold the value once',
+  );
 
 export const quantity = seal<z.infer<typeof parts>>({
   type: 'quantity',
@@ -19,31 +22,53 @@ export const quantity = seal<z.infer<typeof parts>>({
   text: ({ statement }) => sentence(statement),
 
   ask(claim, { statement, value }) {
-    const drafts: ItemDraft[] = [trueStatement('quantity/statement', claim, sentence(`According to the article, ${statement}`))];
+    const drafts: ItemDraft[] = [
+      trueStatement('quantity/statement', claim, sentence(`According to the article, ${statement}`)),
+    ];
     const wrong: Answer[] = [
       ...foilAnswers(claim, (text) => text),
-      ...nearbyNumbers(value).map((text): Answer => ({
-        text,
-        rationale: `The lesson gives another number: ${value}.`,
-        evidence: claim.evidence,
-        origin: 'claim',
-      })),
+      ...nearbyNumbers(value).map(
+        (text): Answer => ({
+          text,
+          rationale: `The lesson gives another number: ${value}.`,
+          evidence: claim.evidence,
+          origin: 'claim',
+        }),
+      ),
     ];
     for (const { text, rationale } of wrong.slice(0, 2)) {
-      drafts.push(falseStatement('quantity/statement', claim, sentence(`According to the article, ${statement.replace(value, () => text)}`), rationale));
+      drafts.push(
+        falseStatement(
+          'quantity/statement',
+          claim,
+          sentence(`According to the article, ${statement.replace(value, () => text)}`),
+          rationale,
+        ),
+      );
     }
     // A blank in the middle makes the reader hold half a sentence: only an end-blank is asked.
     if (statement.endsWith(` ${value}`)) {
-      const stem = `Complete the sentence: ${option(statement.slice(0, -value.length))} ____.`.replace(/ {2,}/g, ' ');
+      const stem = `Complete the sentence: ${option(statement.slice(0, -value.length))} ____.`.replace(
+        / {2,}/g,
+        ' ',
+      );
       drafts.push(written('quantity/cloze', 'cloze', claim, stem, acceptedNumbers(value)));
     }
-    const counted = /^(?<noun>[\p{L}’-]+ .+)$/u.exec(statement.startsWith(`${value} `) ? statement.slice(value.length + 1) : '');
+    const counted = /^(?<noun>[\p{L}’-]+ .+)$/u.exec(
+      statement.startsWith(`${value} `) ? statement.slice(value.length + 1) : '',
+    );
     if (counted?.groups?.noun !== undefined && spelledNumber(value) !== null) {
       drafts.push(
-        blank('quantity/how-many', 'single', [claim], `According to the article, how many ${counted.groups.noun}?`, {
-          keys: [keyAnswer(claim, option(value))],
-          candidates: wrong.map((answer) => ({ ...answer, text: option(answer.text) })),
-        }),
+        blank(
+          'quantity/how-many',
+          'single',
+          [claim],
+          `According to the article, how many ${counted.groups.noun}?`,
+          {
+            keys: [keyAnswer(claim, option(value))],
+            candidates: wrong.map((answer) => ({ ...answer, text: option(answer.text) })),
+          },
+        ),
       );
     }
     return drafts;

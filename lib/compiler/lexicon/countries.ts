@@ -159,7 +159,9 @@ function bare(name: string): string {
 }
 
 const byName: ReadonlyMap<string, Country> = new Map(
-  countries.flatMap((country) => [country.name, ...country.others].map((name): [string, Country] => [bare(name), country])),
+  countries.flatMap((country) =>
+    [country.name, ...country.others].map((name): [string, Country] => [bare(name), country]),
+  ),
 );
 
 /** The country that `phrase` as a whole names, by its own name only (not its capital or demonym). */

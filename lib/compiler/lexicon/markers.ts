@@ -15,17 +15,45 @@ export type Marker = {
 };
 
 export const markers: readonly Marker[] = [
-  { words: 'because', relation: 'cause', positions: ['initial', 'final'], veto: /^(of|not)\b/i, precision: 0.9 },
+  {
+    words: 'because',
+    relation: 'cause',
+    positions: ['initial', 'final'],
+    veto: /^(of|not)\b/i,
+    precision: 0.9,
+  },
   { words: 'in order to', relation: 'purpose', positions: ['initial', 'final'], veto: null, precision: 1 },
   { words: 'although', relation: 'contrast', positions: ['initial'], veto: null, precision: 1 },
   { words: 'even though', relation: 'contrast', positions: ['initial'], veto: null, precision: 1 },
-  { words: 'while', relation: 'contrast', positions: ['initial'], veto: /^(in|at|on|still|\w+ing)\b/i, precision: 0.9 },
-  { words: 'by', relation: 'means', positions: ['initial'], veto: /^(far|now|then|the|a|an)\b/i, precision: 0.95 },
-  { words: 'if', relation: 'condition', positions: ['initial'], veto: /^(so|not|only|you|we|i|any)\b/i, precision: 0.9 },
+  {
+    words: 'while',
+    relation: 'contrast',
+    positions: ['initial'],
+    veto: /^(in|at|on|still|\w+ing)\b/i,
+    precision: 0.9,
+  },
+  {
+    words: 'by',
+    relation: 'means',
+    positions: ['initial'],
+    veto: /^(far|now|then|the|a|an)\b/i,
+    precision: 0.95,
+  },
+  {
+    words: 'if',
+    relation: 'condition',
+    positions: ['initial'],
+    veto: /^(so|not|only|you|we|i|any)\b/i,
+    precision: 0.9,
+  },
 ];
 
 /** Opens the phrase that lists members of a class: "arms, including fighters and missiles". */
 export const memberMarkers: readonly string[] = ['such as', 'including'];
+
+/** "are organic molecules consisting of …": a plural genus has no article; believed only of a marked term. */
+export const pluralDefinition =
+  /^are (?<meaning>(?:[\p{Ll}-]+ ){1,3}(?:that|which|whose|consisting of|composed of|made of|made up of|in which|by which) .+)$/u;
 
 /** Copulas that a definition may use, beside the plain "is a(n) … that/which". */
 export const definingPhrases: readonly RegExp[] = [

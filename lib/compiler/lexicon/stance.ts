@@ -4,19 +4,11 @@
  * that are unambiguous in expository prose.
  */
 
-/** Verbs by which an author or a party takes a stand; inflected forms are listed. */
-export const reportingVerbs: ReadonlySet<string> = new Set(
-  `argue argues argued claim claims claimed say says said suggest suggests suggested believe believes believed
-maintain maintains maintained contend contends contended judge judges judged conclude concludes concluded
-observe observes observed reason reasons reasoned consider considers considered count counts counted
-describe describes described call calls called stress stresses stressed caution cautions cautioned
-see sees saw perceive perceives perceived compare compares compared regard regards regarded hold holds held
-expect expects expected speak speaks spoke deem deems deemed view views viewed`.split(/\s+/),
-);
-
 /** Modal and adverbial hedges: the sentence forecasts or allows, it does not state. */
 export const hedges: ReadonlySet<string> = new Set(
-  `may might could would perhaps possibly potentially probably likely seemingly apparently arguably presumably`.split(' '),
+  `may might could would perhaps possibly potentially probably likely seemingly apparently arguably presumably`.split(
+    ' ',
+  ),
 );
 
 /** Praise and blame: vetoes a definition ("is a remarkable …" evaluates, it does not define). */
@@ -24,7 +16,9 @@ export const evaluatives: ReadonlySet<string> = new Set(
   `important crucial vital essential key critical significant major main great huge massive remarkable fascinating
 interesting super big best worst good bad better fundamental indispensable central real true testament cornerstone
 bedrock backbone win-win game-changer must-watch complex dance huge tremendous impressive powerful strong weak
-dynamic unique perfect beautiful terrible wonderful amazing incredible simple clear crucial integral`.split(/\s+/),
+dynamic unique perfect beautiful terrible wonderful amazing incredible simple clear crucial integral`.split(
+    /\s+/,
+  ),
 );
 
 /** Nouns about the text itself, and too vague to be asked for. */

@@ -3,7 +3,15 @@
  * Reason: they invert in a question; every other verb needs "do".
  */
 export const modals: ReadonlySet<string> = new Set([
-  'will', 'would', 'can', 'could', 'may', 'might', 'shall', 'should', 'must',
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'shall',
+  'should',
+  'must',
 ]);
 export const beForms: ReadonlySet<string> = new Set(['am', 'is', 'are', 'was', 'were']);
 export const haveForms: ReadonlySet<string> = new Set(['has', 'have', 'had']);

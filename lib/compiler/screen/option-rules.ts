@@ -1,9 +1,9 @@
-import { absolutes, vagueTerms } from '../lexicon/stance.ts';
+import type { Option } from '#lib/course/model.ts';
 import { leadingNumber } from '../lexicon/numbers.ts';
+import { absolutes, vagueTerms } from '../lexicon/stance.ts';
 import { jaccard, sharedCount, topicStems } from '../likeness.ts';
 import { numberOf } from '../noun-phrase.ts';
 import { normalised, wordCount } from '../wording.ts';
-import type { Option } from '#lib/course/model.ts';
 import type { Rule } from './rule.ts';
 import { isChoice, keyOf, wrongOf } from './rule.ts';
 
@@ -27,16 +27,21 @@ export const optionRules: readonly Rule[] = [
       if (!isChoice(item)) return null;
       if (item.kind === 'multiple') {
         // The members of a list differ as they will; only right and wrong ones must not differ as groups.
-        const mean = (options: readonly Option[]) => options.reduce((sum, option) => sum + option.text.length, 0) / Math.max(1, options.length);
+        const mean = (options: readonly Option[]) =>
+          options.reduce((sum, option) => sum + option.text.length, 0) / Math.max(1, options.length);
         const ratio = mean(item.options.filter((option) => option.correct)) / mean(wrongOf(item));
-        return ratio > 1.75 || ratio < 1 / 1.75 ? 'Right and wrong options differ in length as groups.' : null;
+        return ratio > 1.75 || ratio < 1 / 1.75
+          ? 'Right and wrong options differ in length as groups.'
+          : null;
       }
       const lengths = item.options.map((option) => option.text.length);
       const shortest = Math.min(...lengths);
       const longest = Math.max(...lengths);
       // Names and terms of a few words differ by nature.
       if (longest <= 30 || item.options.every((option) => wordCount(option.text) <= 6)) return null;
-      return longest > shortest * 2.2 ? 'The longest option is more than twice as long as the shortest.' : null;
+      return longest > shortest * 2.2
+        ? 'The longest option is more than twice as long as the shortest.'
+        : null;
     },
   },
   {
@@ -46,7 +51,10 @@ export const optionRules: readonly Rule[] = [
       if (item.kind !== 'single' || key === null) return null;
       const stem = topicStems(item.stem);
       const inKey = sharedCount(topicStems(key.text), stem);
-      const inOthers = Math.max(0, ...wrongOf(item).map((option) => sharedCount(topicStems(option.text), stem)));
+      const inOthers = Math.max(
+        0,
+        ...wrongOf(item).map((option) => sharedCount(topicStems(option.text), stem)),
+      );
       return inKey > inOthers ? 'The key repeats more of the stem’s words than any other option.' : null;
     },
   },
@@ -56,15 +64,19 @@ export const optionRules: readonly Rule[] = [
       const key = keyOf(item);
       if (item.kind !== 'single' || key === null) return null;
       const wrong = wrongOf(item);
-      if (/\ban?$/i.test(item.stem.replace(/[\s:_.?]+$/, ''))) return 'The stem ends in an article that fits only some options.';
+      if (/\ban?$/i.test(item.stem.replace(/[\s:_.?]+$/, '')))
+        return 'The stem ends in an article that fits only some options.';
       const opening = (text: string) => /^(?:Because|To|By|That|Whether|As|It|They)\b/.exec(text)?.[0] ?? '';
-      if (wrong.every((option) => opening(option.text) !== opening(key.text))) return 'The key opens in another form than the rest.';
+      if (wrong.every((option) => opening(option.text) !== opening(key.text)))
+        return 'The key opens in another form than the rest.';
       if (item.options.some((option) => wordCount(option.text) > 6) || opening(key.text) !== '') return null;
       const own = numberOf(key.text);
       const others = wrong.map((option) => numberOf(option.text));
       if ([own, ...others].includes('unknown')) return null;
       const plural = own === 'plural';
-      return others.every((number) => (number === 'plural') !== plural) ? 'The key alone is singular, or alone plural.' : null;
+      return others.every((number) => (number === 'plural') !== plural)
+        ? 'The key alone is singular, or alone plural.'
+        : null;
     },
   },
   {
@@ -72,7 +84,10 @@ export const optionRules: readonly Rule[] = [
     find(item) {
       const key = keyOf(item);
       if (item.kind !== 'single' || key === null) return null;
-      const absolute = (text: string) => normalised(text).split(' ').some((word) => absolutes.has(word));
+      const absolute = (text: string) =>
+        normalised(text)
+          .split(' ')
+          .some((word) => absolutes.has(word));
       const wrong = wrongOf(item).filter((option) => absolute(option.text)).length;
       if (absolute(key.text)) return wrong === 0 ? 'Only the key has an absolute term.' : null;
       return wrong > 0 ? 'A distractor gives itself away by an absolute term.' : null;
@@ -81,7 +96,11 @@ export const optionRules: readonly Rule[] = [
   {
     name: 'none-or-all-of-the-above',
     find(item) {
-      const found = item.options.some((option) => /\b(?:none|all|both|any|neither) (?:of|the) (?:the )?(?:above|these|those|answers)\b/i.test(option.text));
+      const found = item.options.some((option) =>
+        /\b(?:none|all|both|any|neither) (?:of|the) (?:the )?(?:above|these|those|answers)\b/i.test(
+          option.text,
+        ),
+      );
       return found ? 'An option refers to the other options.' : null;
     },
   },
@@ -106,7 +125,9 @@ export const optionRules: readonly Rule[] = [
       if (item.kind !== 'single' || key === null || item.options.length < 4) return null;
       const sums = item.options.map((option) => ({
         option,
-        sum: item.options.filter((other) => other !== option).reduce((sum, other) => sum + jaccard(topicStems(option.text), topicStems(other.text)), 0),
+        sum: item.options
+          .filter((other) => other !== option)
+          .reduce((sum, other) => sum + jaccard(topicStems(option.text), topicStems(other.text)), 0),
       }));
       const own = sums.find(({ option }) => option === key)?.sum ?? 0;
       const others = Math.max(...sums.filter(({ option }) => option !== key).map(({ sum }) => sum));
@@ -116,7 +137,11 @@ export const optionRules: readonly Rule[] = [
   {
     name: 'vague-terms',
     find(item) {
-      const found = item.options.some((option) => normalised(option.text).split(' ').some((word) => vagueTerms.has(word) && !countsOnly.test(word)));
+      const found = item.options.some((option) =>
+        normalised(option.text)
+          .split(' ')
+          .some((word) => vagueTerms.has(word) && !countsOnly.test(word)),
+      );
       return isChoice(item) && found ? 'An option hangs on a vague word of frequency.' : null;
     },
   },
@@ -127,7 +152,9 @@ export const optionRules: readonly Rule[] = [
       const numbers = item.options.map((option) => leadingNumber(option.text));
       const all = numbers.filter((number): number is number => number !== null);
       if (all.length < numbers.length || all.length < 2) return null;
-      return all.some((number, index) => index > 0 && number < (all[index - 1] ?? number)) ? 'Numbers do not stand in order.' : null;
+      return all.some((number, index) => index > 0 && number < (all[index - 1] ?? number))
+        ? 'Numbers do not stand in order.'
+        : null;
     },
   },
 ];

@@ -1,5 +1,5 @@
-import { metaNouns, pronouns } from '../lexicon/stance.ts';
 import { tag } from '../language.ts';
+import { metaNouns, pronouns } from '../lexicon/stance.ts';
 import { sharedCount, topicStems } from '../likeness.ts';
 import { normalised, wordCount } from '../wording.ts';
 import type { Rule } from './rule.ts';
@@ -14,10 +14,13 @@ export const stemRules: readonly Rule[] = [
     find(item) {
       const question = item.stem;
       if (item.kind === 'true-false') {
-        return /\b(?:not|never|no|neither|nor|none)\b|n[’']t\b/i.test(question.replace(/no single/g, '')) ? 'A negative statement makes "false" a double negative.' : null;
+        return /\b(?:not|never|no|neither|nor|none)\b|n[’']t\b/i.test(question.replace(/no single/g, ''))
+          ? 'A negative statement makes "false" a double negative.'
+          : null;
       }
       // Only the question itself: what it speaks of may well be negative ("… that China has not condemned").
-      const asked = /\b(?:which|what|who)\b(?: of these| of the following| \p{L}+)? (?:is|are|was|were|does|do|did|has|have|can|would) (?:not|never)\b/iu;
+      const asked =
+        /\b(?:which|what|who)\b(?: of these| of the following| \p{L}+)? (?:is|are|was|were|does|do|did|has|have|can|would) (?:not|never)\b/iu;
       const exception = /\b(?:NOT|EXCEPT|LEAST|except|false|incorrect)\b/;
       return asked.test(question) || exception.test(question) ? 'The stem asks for what is not so.' : null;
     },
@@ -31,10 +34,15 @@ export const stemRules: readonly Rule[] = [
   {
     name: 'unfocused-stem',
     find(item) {
-      const content = topicStems(item.stem.replace(/\b(?:According to the (?:article|lesson)|the (?:article|lesson))\b/g, ''));
+      const content = topicStems(
+        item.stem.replace(/\b(?:According to the (?:article|lesson)|the (?:article|lesson))\b/g, ''),
+      );
       if (content.size === 0) return 'The stem names nothing.';
-      if (/\b(?:which of the following (?:is|are) (?:true|correct|right)|what about)\b/i.test(item.stem)) return 'The stem asks nothing in particular.';
-      return !/[?.:]$/.test(item.stem) || wordCount(item.stem) < 4 ? 'The stem is no question and no statement.' : null;
+      if (/\b(?:which of the following (?:is|are) (?:true|correct|right)|what about)\b/i.test(item.stem))
+        return 'The stem asks nothing in particular.';
+      return !/[?.:]$/.test(item.stem) || wordCount(item.stem) < 4
+        ? 'The stem is no question and no statement.'
+        : null;
     },
   },
   {
@@ -47,13 +55,20 @@ export const stemRules: readonly Rule[] = [
     name: 'key-in-stem',
     find(item) {
       const stem = ` ${normalised(item.stem)} `;
-      const answers = [keyOf(item)?.text, ...item.accept].filter((text): text is string => text !== undefined);
+      const answers = [keyOf(item)?.text, ...item.accept].filter(
+        (text): text is string => text !== undefined,
+      );
       if (item.kind === 'true-false') return null;
       for (const answer of answers) {
         const plain = normalised(answer);
         if (plain !== '' && stem.includes(` ${plain} `)) return 'The answer stands in the stem.';
         const stems = topicStems(answer);
-        if (stems.size > 0 && wordCount(answer) <= 4 && sharedCount(stems, topicStems(item.stem)) === stems.size) return 'Every word of the answer stands in the stem.';
+        if (
+          stems.size > 0 &&
+          wordCount(answer) <= 4 &&
+          sharedCount(stems, topicStems(item.stem)) === stems.size
+        )
+          return 'Every word of the answer stands in the stem.';
       }
       return null;
     },
@@ -65,21 +80,36 @@ export const stemRules: readonly Rule[] = [
       const [shown] = item.accept;
       if (shown === undefined) return null;
       const stems = topicStems(shown);
-      return sharedCount(stems, topicStems(item.stem)) * 2 > stems.size ? 'Most of the answer’s words stand in the stem.' : null;
+      return sharedCount(stems, topicStems(item.stem)) * 2 > stems.size
+        ? 'Most of the answer’s words stand in the stem.'
+        : null;
     },
   },
   {
     name: 'pronoun-without-referent',
     find(item) {
-      const stem = item.stem.replace(/^According to the (?:article|lesson), /, '').replace(/^Complete the sentence: /, '');
+      const stem = item.stem
+        .replace(/^According to the (?:article|lesson), /, '')
+        .replace(/^Complete the sentence: /, '');
       const tokens = tag(stem);
       let named = false;
       for (const [index, token] of tokens.entries()) {
         const after = tokens[index + 1];
-        const determines = after !== undefined && ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(after.pos) && /^(?:that|both|such)$/.test(token.lower);
-        const points = pronouns.has(token.lower) && !introduces(token.lower, tokens[index - 1]?.lower, after?.lower) && !determines;
+        const determines =
+          after !== undefined &&
+          ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(after.pos) &&
+          /^(?:that|both|such)$/.test(token.lower);
+        const points =
+          pronouns.has(token.lower) &&
+          !introduces(token.lower, tokens[index - 1]?.lower, after?.lower) &&
+          !determines;
         if (points && !named) return `“${token.text}” points to nothing in the stem.`;
-        if ((token.pos === 'NOUN' || token.pos === 'PROPN') && !/^(?:article|lesson|text|term|statement|idea)$/.test(token.lower) && !metaNouns.has(token.lower)) named = true;
+        if (
+          (token.pos === 'NOUN' || token.pos === 'PROPN') &&
+          !/^(?:article|lesson|text|term|statement|idea)$/.test(token.lower) &&
+          !metaNouns.has(token.lower)
+        )
+          named = true;
       }
       return null;
     },
@@ -89,7 +119,8 @@ export const stemRules: readonly Rule[] = [
 /** "of these does", "that" before a clause, "it as certain that", "both" before nouns: nothing is pointed to. */
 function introduces(word: string, before: string | undefined, after: string | undefined): boolean {
   if (word === 'that' || word === 'here' || word === 'there') return true;
-  if (word === 'these') return before === 'of' || before === 'match' || after === 'terms' || after === 'events';
+  if (word === 'these')
+    return before === 'of' || before === 'match' || after === 'terms' || after === 'events';
   if (word === 'it') return after === 'as' || after === 'set' || before === 'does';
   if (word === 'this') return before === 'against' || before === 'for' || before === 'in';
   return word === 'both' || word === 'such';
