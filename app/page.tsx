@@ -147,7 +147,8 @@ async function FollowOneSentence() {
               <p>{t('numberText')}</p>
             </div>
             <p className="demo">
-              <span className="ref">2.7</span> <span className="serif">{t('exampleEvidence').slice(0, 48)}…</span>
+              <span className="ref">2.7</span>{' '}
+              <span className="serif">{t('exampleEvidence').slice(0, 48)}…</span>
             </p>
           </li>
           <li>

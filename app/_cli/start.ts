@@ -99,6 +99,7 @@ async function serve(began: number, asked: AbortSignal, stops: Stops): Promise<v
   lock.tell(address);
   const local = `http://${urlHost(config.host)}:${port}`;
   console.log(welcome({ address, local, signIns, seconds: (Date.now() - began) / 1000 }));
+  asked.throwIfAborted();
   const end = await Promise.race([server.ended, once(asked, 'abort').then(() => null)]);
   if (end !== null && !asked.aborted) throw new Refused(`The web server ended unexpectedly (${end}).`);
 }

@@ -28,7 +28,8 @@ export function fillDraft(form: HTMLFormElement, attemptId: string, itemId: stri
   }
   if (!Array.isArray(entries)) return;
   for (const field of form.elements) {
-    const isChoice = field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox');
+    const isChoice =
+      field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox');
     for (const entry of entries) {
       if (!Array.isArray(entry) || !('name' in field) || entry[0] !== field.name) continue;
       if (isChoice && entry[1] === field.value) field.checked = true;

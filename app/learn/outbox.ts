@@ -86,7 +86,10 @@ async function post(pending: PendingAnswer): Promise<Sending> {
       : { outcome: 'kept', why: 'server' };
   if (response.status === 401) return { outcome: 'kept', why: 'signed-out' };
   if (response.status === 409)
-    return { outcome: 'refused', why: has(body, 'refusal', 'attempt-finished') ? 'closed' : 'already-answered' };
+    return {
+      outcome: 'refused',
+      why: has(body, 'refusal', 'attempt-finished') ? 'closed' : 'already-answered',
+    };
   if (response.status === 404 || response.status === 422 || response.status === 413)
     return { outcome: 'refused', why: 'unknown' };
   return { outcome: 'kept', why: 'server' };

@@ -28,7 +28,7 @@ export async function QuizButton({
     <form action={startQuiz}>
       <input type="hidden" name="course" value={course} />
       <input type="hidden" name="lesson" value={lesson.slug} />
-      <button className={wanted}>
+      <button type="submit" className={wanted}>
         {(lesson.progress?.attempts ?? 0) > 0 ? t('retake') : t('answer', { questions: lesson.questions })}
         {named}
       </button>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { after } from 'next/server';
+import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
@@ -29,8 +29,7 @@ export default async function LessonPage({ params }: Props) {
   const names = await params;
   const { viewer, lesson } = await load(names.course, names.lesson);
   // Where "continue" leads: written once the page is on its way.
-  if (viewer !== null)
-    after(() => visitLesson(viewer, names.course, names.lesson, new Date()));
+  if (viewer !== null) after(() => visitLesson(viewer, names.course, names.lesson, new Date()));
   const t = await getTranslations('lesson');
   const frame = await getTranslations('frame');
   const course = await getTranslations('course');

@@ -51,7 +51,13 @@ export function AnswerFields({ item, words }: { item: PresentedItem; words: Ques
               <label className="txt" htmlFor={`right-${index}`}>
                 {left}
               </label>
-              <select className="input" id={`right-${index}`} name={`right-${index}`} required defaultValue="">
+              <select
+                className="input"
+                id={`right-${index}`}
+                name={`right-${index}`}
+                required
+                defaultValue=""
+              >
                 <option value="" disabled>
                   {words.choose}
                 </option>
@@ -74,7 +80,13 @@ export function AnswerFields({ item, words }: { item: PresentedItem; words: Ques
                 {choice}
               </label>
               <input type="hidden" name={`entry-${index}`} value={choice} />
-              <select className="input" id={`place-${index}`} name={`place-${index}`} required defaultValue="">
+              <select
+                className="input"
+                id={`place-${index}`}
+                name={`place-${index}`}
+                required
+                defaultValue=""
+              >
                 <option value="" disabled>
                   {words.placeOf}
                 </option>

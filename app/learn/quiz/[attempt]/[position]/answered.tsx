@@ -55,19 +55,17 @@ export async function AnsweredText({ response }: { response: FeedbackView }) {
     );
   if (answer.kind === 'ordering')
     return (
-      <>
-        <ol className="options">
-          {response.order.map((entry, index) => (
-            <li key={entry} className={`opt done ${answer.order[index] === entry ? 'is-key' : 'is-yours'}`}>
-              <span className="key" aria-hidden="true">
-                {index + 1}
-              </span>
-              <span className="txt">{entry}</span>
-              <span className="why">{t('orderYours', { place: answer.order.indexOf(entry) + 1 })}</span>
-            </li>
-          ))}
-        </ol>
-      </>
+      <ol className="options">
+        {response.order.map((entry, index) => (
+          <li key={entry} className={`opt done ${answer.order[index] === entry ? 'is-key' : 'is-yours'}`}>
+            <span className="key" aria-hidden="true">
+              {index + 1}
+            </span>
+            <span className="txt">{entry}</span>
+            <span className="why">{t('orderYours', { place: answer.order.indexOf(entry) + 1 })}</span>
+          </li>
+        ))}
+      </ol>
     );
   const typed = 'text' in answer ? answer.text : '';
   return (

@@ -101,9 +101,7 @@ async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence
             {piece.claim === null ? null : (
               <ClaimLabel label={piece.claim.label} attribution={piece.claim.attribution} />
             )}
-            <a href={`${lesson}#s${piece.address.replace('.', '-')}`}>
-              {t('openLesson')}
-            </a>
+            <a href={`${lesson}#s${piece.address.replace('.', '-')}`}>{t('openLesson')}</a>
           </p>
         </div>
       ))}

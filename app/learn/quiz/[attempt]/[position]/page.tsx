@@ -6,9 +6,9 @@ import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { readQuestion } from '#db/queries/attempts.ts';
+import { QuestionFeedback } from './feedback.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
-import { QuestionFeedback } from './feedback.tsx';
 import { SitBar } from './sit-bar.tsx';
 
 type Props = {

@@ -151,7 +151,11 @@ export function QuestionForm({
           ) : null}
         </p>
         <div className="row">
-          <button className="btn go wide" aria-disabled={status.is === 'saving' || status.is === 'saved'}>
+          <button
+            type="submit"
+            className="btn go wide"
+            aria-disabled={status.is === 'saving' || status.is === 'saved'}
+          >
             {words.answer}
           </button>
           <a className="btn bare" href="/learn">

@@ -3,10 +3,10 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
-import { startQuiz } from '#app/learn/actions.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend, LevelWord } from '#app/_ui/levels.tsx';
+import { startQuiz } from '#app/learn/actions.ts';
 import { type MissedView, type ResultView, readQuestion, readResult } from '#db/queries/attempts.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -111,7 +111,9 @@ async function Missed({ missed, lesson, attempt }: { missed: MissedView; lesson:
           {missed.answerText === null ? t('leftOut') : t('youAnswered', { answer: missed.answerText })}{' '}
           {missed.rationale}{' '}
           {missed.answerText === null ? null : (
-            <a href={`/learn/quiz/${attempt}/${missed.position}`}>{t('seeQuestion', { at: missed.position })}</a>
+            <a href={`/learn/quiz/${attempt}/${missed.position}`}>
+              {t('seeQuestion', { at: missed.position })}
+            </a>
           )}
         </p>
       </div>
@@ -130,10 +132,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
       </h2>
       <div className="row">
         {firstMissed === undefined ? null : (
-          <a
-            className="btn go"
-            href={`${lesson}#${firstMissed.lessonAnchor ?? ''}`}
-          >
+          <a className="btn go" href={`${lesson}#${firstMissed.lessonAnchor ?? ''}`}>
             {t('readAgain', { address: firstMissed.address ?? '' })}
           </a>
         )}
@@ -152,7 +151,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
         <form action={startQuiz}>
           <input type="hidden" name="course" value={result.course.slug} />
           <input type="hidden" name="lesson" value={result.lesson.slug} />
-          <button className="btn bare">
+          <button type="submit" className="btn bare">
             {result.otherItems > 0 ? t('retakeOther', { others: result.otherItems }) : t('retake')}
           </button>
         </form>
