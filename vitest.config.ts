@@ -9,7 +9,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/compile/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'tests/cli/**/*.test.ts',
+            'tests/compile/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -2,9 +2,10 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { NotFound } from '#lib/result.ts';
+import type { Tx } from './connection.ts';
 import { DatabaseAway } from './database-away.ts';
 import { ConfigError, env } from './env.ts';
-import { Pool, type PoolOptions, prepared, type Tx } from './pool.ts';
+import { Pool, type PoolOptions, prepared } from './pool.ts';
 
 export { DatabaseAway, prepared, type Tx };
 

@@ -1,32 +1,11 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { Connection, type ConnectionOptions, type Tx } from './connection.ts';
 import { asDatabaseAway, DatabaseAway, withoutValues } from './database-away.ts';
 
-/** What a query or command may do with its transaction; `begin` and `commit` are the pool's. */
-export type Tx = Pick<
-  PostgresJsDatabase,
-  | 'select'
-  | 'selectDistinct'
-  | 'selectDistinctOn'
-  | 'insert'
-  | 'update'
-  | 'delete'
-  | 'execute'
-  | 'with'
-  | '$with'
->;
-
-export type PoolOptions = {
-  max?: number;
-  /** Off only behind a pooler that cannot keep prepared statements, and to measure what they give. */
-  prepare?: boolean;
-  role?: string | null;
-};
+export type PoolOptions = ConnectionOptions & { max?: number };
 
 type Waiter = { give(connection: Connection): void; refuse(error: unknown): void };
 
-/** Long multi-row inserts differ in text each time: kept prepared, they would only fill the server's memory. */
-const longestPrepared = 8_000;
+/** Memory that a server's process gathers goes with it. */
 const oldest = 30 * 60_000;
 
 /**
@@ -40,7 +19,7 @@ const oldest = 30 * 60_000;
 export class Pool {
   private readonly url: string;
   private readonly max: number;
-  private readonly options: PoolOptions;
+  private readonly options: ConnectionOptions;
   private readonly idle: Connection[] = [];
   private readonly waiters: Waiter[] = [];
   private readonly all = new Set<Connection>();
@@ -54,30 +33,16 @@ export class Pool {
 
   /** Runs `work` in one transaction that is over, one way or the other, when `deadline` ms have passed. */
   async transaction<T>(begin: string, deadline: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const turn: Turn = { late: false, connection: null };
     let timer: NodeJS.Timeout | undefined;
-    let connection: Connection | null = null;
-    const waiter = { late: false };
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        waiter.late = true;
-        connection?.abandon();
+        turn.late = true;
+        turn.connection?.abandon();
         reject(new DatabaseAway(`no answer within ${deadline} ms`));
       }, deadline);
     });
-    const run = async () => {
-      const taken = await this.take();
-      if (waiter.late) {
-        this.release(taken);
-        throw new DatabaseAway('no connection became free in time');
-      }
-      connection = taken;
-      try {
-        return await taken.transact(begin, work);
-      } finally {
-        this.release(taken);
-      }
-    };
-    const running = run();
+    const running = this.run(turn, begin, work);
     // After the deadline nobody listens to it any more.
     running.catch(() => {});
     try {
@@ -86,6 +51,26 @@ export class Pool {
       throw asDatabaseAway(withoutValues(error));
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  private async run<T>(turn: Turn, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (;;) {
+      const connection = await this.take();
+      if (turn.late) {
+        this.release(connection);
+        throw new DatabaseAway('no connection became free in time');
+      }
+      turn.connection = connection;
+      try {
+        return await connection.transact(begin, work);
+      } catch (error) {
+        // Idle connections die with a server that was restarted; the work has left nothing and is done anew.
+        if (turn.late || !connection.used || !connection.lostWithoutTrace) throw error;
+      } finally {
+        turn.connection = null;
+        this.release(connection);
+      }
     }
   }
 
@@ -113,105 +98,15 @@ export class Pool {
 
   private release(connection: Connection): void {
     if (!connection.dead && Date.now() - connection.openedAt > oldest) void connection.end();
-    const waiter = this.waiters.shift();
     if (connection.dead || this.ended) this.all.delete(connection);
-    else if (waiter === undefined) this.idle.push(connection);
+    const waiter = this.waiters.shift();
     if (waiter !== undefined) waiter.give(connection.dead ? this.open() : connection);
+    else if (!connection.dead && !this.ended) this.idle.push(connection);
   }
 }
 
-class Connection {
-  dead = false;
-  readonly openedAt = Date.now();
-  private readonly sql: postgres.Sql;
-  private readonly tx: Tx;
-  private readonly buried: () => void;
-  private last: { cancel(): unknown } | null = null;
-
-  constructor(url: string, options: PoolOptions, buried: () => void) {
-    this.buried = buried;
-    const role = options.role === undefined ? 'lectern_app' : options.role;
-    this.sql = postgres(url, {
-      max: 1,
-      // Its timer would close the connection between two statements of a transaction.
-      max_lifetime: null,
-      idle_timeout: 0,
-      connect_timeout: 4,
-      onnotice: () => {},
-      onclose: () => this.bury(),
-      connection: {
-        application_name: 'lectern',
-        statement_timeout: 5000,
-        lock_timeout: 1000,
-        idle_in_transaction_session_timeout: 10_000,
-        ...(role === null ? {} : { role }),
-      },
-    });
-    const prepare = options.prepare ?? true;
-    const guarded = {
-      options: this.sql.options,
-      // drizzle asks for a prepared statement only where a query was named; here all are, as their texts are few.
-      unsafe: (text: string, values: never[] = []) =>
-        this.send(text, values, prepare && text.length <= longestPrepared),
-    };
-    // drizzle calls nothing else of the client for queries outside its own transactions.
-    this.tx = drizzle(guarded as unknown as postgres.Sql);
-  }
-
-  async transact<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    // Not awaited: it travels with the first statement, which fails if this does.
-    const begun = this.send(begin, [], false);
-    begun.catch(() => {});
-    let value: T;
-    try {
-      value = await work(this.tx);
-      await begun;
-    } catch (error) {
-      await this.send('rollback', [], false).catch(() => this.bury());
-      throw error;
-    }
-    const { command } = await this.send('commit', [], false);
-    // After an error that the work has swallowed, Postgres answers a commit by rolling back.
-    if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}`);
-    return value;
-  }
-
-  /** Every statement passes here: none may reach a client whose connection is lost. */
-  private send(text: string, values: never[], prepare: boolean) {
-    if (this.dead) throw new DatabaseAway('the connection was lost');
-    const query = this.sql.unsafe(text, values, { prepare });
-    this.last = query;
-    query.catch((error: unknown) => {
-      if (asDatabaseAway(error) instanceof DatabaseAway && !isStatementError(error)) this.bury();
-    });
-    return query;
-  }
-
-  /** Gives up on a connection whose server does not answer: asks it to cancel, and waits for nothing. */
-  abandon(): void {
-    const { last } = this;
-    if (last !== null && !this.dead) void Promise.resolve(last.cancel()).catch(() => {});
-    this.bury();
-  }
-
-  async end(): Promise<void> {
-    this.dead = true;
-    this.buried();
-    await this.sql.end({ timeout: 1 });
-  }
-
-  private bury(): void {
-    if (this.dead) return;
-    this.dead = true;
-    this.buried();
-    void this.sql.end({ timeout: 0 }).catch(() => {});
-  }
-}
-
-/** An error of one statement, after which the connection is as good as before. */
-function isStatementError(error: unknown): boolean {
-  return error instanceof postgres.PostgresError && error.severity === 'ERROR';
-}
+/** One transaction's time: whose deadline has passed, and on what it waits. */
+type Turn = { late: boolean; connection: Connection | null };
 
 /**
  * Builds a query once for each connection: building its text costs more than sending it.

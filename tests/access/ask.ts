@@ -90,7 +90,10 @@ export function saidBy(body: string, path: string): string[] {
     rows.push(JSON.parse(row));
     return 'ROWS';
   });
-  const pieces = [...html.replace(/(<script nonce="N">ROWS<\/script>)+/g, '').split(/(?=<)/), ...rows.join('').split('\n')];
+  const pieces = [
+    ...html.replace(/(<script nonce="N">ROWS<\/script>)+/g, '').split(/(?=<)/),
+    ...rows.join('').split('\n'),
+  ];
   return pieces
     .map((piece) => piece.replace(/^[0-9a-f]+:/, '').replace(/\$([A-Z@]?)[0-9a-f]+(?=")/g, '$$$1ROW'))
     .filter((piece) => piece.trim() !== '')

@@ -17,7 +17,8 @@ export type OnDisk = {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Files that Next answers at an address of their own, beside page and route. */
-const metadataRoutes = /^(robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)\.(ts|tsx|js)$/;
+const metadataRoutes =
+  /^(robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)\.(ts|tsx|js)$/;
 
 export function readDisk(root: string): OnDisk {
   const found: OnDisk = {
@@ -50,9 +51,9 @@ export function readDisk(root: string): OnDisk {
       const path = relative(join(root, 'db'), file).split(sep).join('/');
       if (!path.endsWith('.ts') || path.endsWith('.test.ts')) continue;
       const text = readFileSync(file, 'utf8');
+      // What needs a transaction is a part of an operation, and cannot be called from outside.
       for (const name of exportsOf(text))
-        // What needs a transaction is a part of an operation, and cannot be called from outside.
-        if (new RegExp(`export async function ${name}\\(\\s*(?!tx: Tx)`).test(text))
+        if (new RegExp(`export async function ${name}\\((?!\\s*tx: Tx)`).test(text))
           found.operations.set(`${path} ${name}`, path);
     }
   return found;
@@ -67,7 +68,10 @@ export function exportsOf(source: string): string[] {
     if (name !== undefined) names.push(name);
   for (const [, list] of source.matchAll(/^export\s+\{([^}]*)\}/gm))
     for (const entry of (list ?? '').split(',')) {
-      const name = entry.trim().split(/\s+as\s+/).at(-1);
+      const name = entry
+        .trim()
+        .split(/\s+as\s+/)
+        .at(-1);
       if (name !== undefined && name !== '' && !entry.trim().startsWith('type ')) names.push(name);
     }
   return names;

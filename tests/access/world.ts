@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
+import type { Role } from '#lib/access/viewer.ts';
 import type { ItemPrompt } from '#lib/course/present-item.ts';
 import type { Answer } from '#lib/grading/answer.ts';
 import type { ItemKey } from '#lib/grading/item-key.ts';
-import type { Role } from '#lib/access/viewer.ts';
 
 /**
  * Two classes that mirror each other, in one school, and a second school beside it. Whoever owns a thing in
@@ -132,7 +132,8 @@ export async function recordOf(sql: Sql, world: World): Promise<string> {
       where id in ${sql(ids)} order by id`,
     sessions: await sql`select id, revoked_at from sessions where user_id in ${sql(ids)} order by id`,
     classes: await sql`select * from classes where id in ${sql(classIds)} order by id`,
-    taught: await sql`select class_id, user_id from class_instructors where user_id in ${sql(ids)} order by 1, 2`,
+    taught:
+      await sql`select class_id, user_id from class_instructors where user_id in ${sql(ids)} order by 1, 2`,
     made: await sql`select count(*)::int from class_instructors where user_id in ${sql(ids)}`,
     enrolled: await sql`select class_id, user_id, removed_at from enrollments
       where class_id in ${sql(classIds)} order by 1, 2`,

@@ -47,7 +47,13 @@ export async function measureViews(input: {
 }): Promise<View[]> {
   const browser = await chromium.launch({
     executablePath: input.executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
   });
   try {
     const views: View[] = [];
@@ -78,7 +84,13 @@ async function signedIn(browser: Browser, { origin, cookie }: Who): Promise<Brow
   return context;
 }
 
-async function fresh(browser: Browser, who: Who, name: string, path: string, isSignedIn: boolean): Promise<View> {
+async function fresh(
+  browser: Browser,
+  who: Who,
+  name: string,
+  path: string,
+  isSignedIn: boolean,
+): Promise<View> {
   const context = isSignedIn ? await signedIn(browser, who) : await browser.newContext();
   const page = await context.newPage();
   const view = await watch(page, name, async () => {

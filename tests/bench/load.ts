@@ -31,7 +31,8 @@ export async function load(origin: string, target: Target, concurrency: number, 
       if (shot === null) return;
       const sent = performance.now();
       const { status, text } = await send(origin, agent, shot);
-      if (status !== 200) throw new Error(`${target.name}: ${shot.method} ${shot.path} gave ${status}: ${text}`);
+      if (status !== 200)
+        throw new Error(`${target.name}: ${shot.method} ${shot.path} gave ${status}: ${text}`);
       latencies.push(performance.now() - sent);
     }
   };
@@ -43,7 +44,11 @@ export async function load(origin: string, target: Target, concurrency: number, 
   return { seconds: (performance.now() - began) / 1000, latencies };
 }
 
-export function send(origin: string, agent: Agent, shot: Shot): Promise<{ status: number; text: string; bytes: number }> {
+export function send(
+  origin: string,
+  agent: Agent,
+  shot: Shot,
+): Promise<{ status: number; text: string; bytes: number }> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(
       `${origin}${shot.path}`,

@@ -4,11 +4,11 @@ import type postgres from 'postgres';
 import { registerPerson } from '#db/commands/register-person.ts';
 import { signIn } from '#db/commands/sign-in.ts';
 import { startAttempt } from '#db/commands/start-attempt.ts';
-import type { ItemPrompt } from '#lib/course/present-item.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
+import type { ItemPrompt } from '#lib/course/present-item.ts';
 import { anyAnswer } from '../access/world.ts';
-import { courseSlug } from './stage.ts';
 import type { Shot } from './load.ts';
+import { courseSlug } from './stage.ts';
 
 export type Learner = { viewer: Viewer; cookie: string };
 
@@ -46,7 +46,13 @@ export async function makeLearners(sql: postgres.Sql, secret: string, count: num
   return Promise.all(
     people.map(async (person, at) => {
       const sid = sessions[at]?.id ?? '';
-      const viewer: Viewer = { schoolId, userId: person.id, sessionId: sid, name: person.name, role: 'learner' };
+      const viewer: Viewer = {
+        schoolId,
+        userId: person.id,
+        sessionId: sid,
+        name: person.name,
+        role: 'learner',
+      };
       const token = await encode({ token: { sid, version: 1 }, secret, maxAge: 86_400 });
       return { viewer, cookie: `lectern.session=${token}` };
     }),

@@ -36,7 +36,11 @@ const levels = [1, 8] as const;
 /** Each gives five quizzes of about eight questions. */
 const learnerCount = 130;
 
-const log = { info: () => {}, warn: (text: string) => console.warn(text), error: (text: string) => console.error(text) };
+const log = {
+  info: () => {},
+  warn: (text: string) => console.warn(text),
+  error: (text: string) => console.error(text),
+};
 const say = (text: string) => console.log(text);
 
 async function main(): Promise<void> {
@@ -75,7 +79,8 @@ async function main(): Promise<void> {
       course.lessons.map((lesson) => lesson.slug),
     );
     const lesson = `/courses/${courseSlug}/${lessonOf(course).slug}`;
-    const [open] = await sql`select id from attempts where user_id = ${reader.viewer.userId} order by id limit 1`;
+    const [open] =
+      await sql`select id from attempts where user_id = ${reader.viewer.userId} order by id limit 1`;
     const question = `/learn/quiz/${String(open?.id)}/1`;
     const values = { DATABASE_URL: embedded.url, NEXTAUTH_SECRET: secret };
     say(`Ready after ${seconds(began)} s: ${learners.length} learners, ${answers.left} answers to give\n`);
@@ -117,7 +122,11 @@ function targetsOf(lesson: string, reader: Learner, answers: Answers, origin: ()
   return [
     { name: 'prerendered page (baseline)', baseline: null, next: get('/bench/prerendered') },
     { name: 'lesson page, anonymous', baseline: 'prerendered page (baseline)', next: get(lesson) },
-    { name: 'lesson page, signed in', baseline: 'prerendered page (baseline)', next: get(lesson, reader.cookie) },
+    {
+      name: 'lesson page, signed in',
+      baseline: 'prerendered page (baseline)',
+      next: get(lesson, reader.cookie),
+    },
     {
       name: 'one-insert handler (baseline)',
       baseline: null,

@@ -35,8 +35,7 @@ export async function stageApp(course: Course): Promise<string> {
   const folder = join(root, '.lectern', 'bench', 'app');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const entry of copied)
-    await cp(join(root, entry), join(folder, entry), { recursive: true });
+  for (const entry of copied) await cp(join(root, entry), join(folder, entry), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   const prerendered = join(folder, 'app', 'bench', 'prerendered');
   const insert = join(folder, 'app', 'bench', 'insert');
@@ -72,7 +71,9 @@ export async function compileBundled(): Promise<Course> {
 }
 
 /** The bundled article, repeated, with its claims where it stands once. */
-export async function compileMarkdown(times: number): Promise<{ course: Course; words: number; seconds: number }> {
+export async function compileMarkdown(
+  times: number,
+): Promise<{ course: Course; words: number; seconds: number }> {
   const article = await readFile(join(content, 'article.md'), 'utf8');
   const [front, rest] = divide(article);
   const text = front + Array.from({ length: times }, () => rest).join('\n\n');
@@ -122,7 +123,14 @@ export async function serve(folder: string, values: Record<string, string>): Pro
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: folder,
-    env: { ...environment, ...values, LECTERN_URL: origin, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn' },
+    env: {
+      ...environment,
+      ...values,
+      LECTERN_URL: origin,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -43,14 +43,15 @@ test('the build answers at the addresses that the folders show, and at no others
   ]);
   for (const address of Object.values(built)) expect([...shown], 'is a file of app/').toContain(address);
   const ids = ground.actionIds();
-  for (const action of disk.actions.keys()) expect([...ids.keys()], 'is an action of the build').toContain(action);
+  for (const action of disk.actions.keys())
+    expect([...ids.keys()], 'is an action of the build').toContain(action);
   expect(ids.size, 'no action of the build is missing from the folders').toBe(disk.actions.size);
 });
 
 for (const [pattern, rule] of Object.entries(pageRules))
   test(`${pattern} opens for whom it should and is absent for everybody else`, async ({ ground }) => {
     const world = await worldOf(ground);
-    for (const person of persons) {
+    await forAll(async (person) => {
       const cookie = await cookieFor(person, world, ground);
       const get = (path: string, headers: Record<string, string> = {}) =>
         ask(ground.origin, { path, cookie, headers });
@@ -83,13 +84,13 @@ for (const [pattern, rule] of Object.entries(pageRules))
         expect(outcomeOf(answer), `${person} at ${path}`).toBe(turnedAway ? 'sign-in' : 'not-found');
         expectNothingOf(answer, world, person, `${person} at ${path}`);
       }
-    }
+    });
   });
 
 for (const [name, rule] of Object.entries(handlerRules))
   test(`${name} answers whom it should, and a foreign id as an absent one`, async ({ ground }) => {
     const [method = 'GET'] = name.split(' ');
-    for (const person of persons) {
+    await forAll(async (person) => {
       const world = await worldOf(ground);
       const cookie = await cookieFor(person, world, ground);
       const send = ({ path, json }: { path: string; json?: unknown }) =>
@@ -97,7 +98,10 @@ for (const [name, rule] of Object.entries(handlerRules))
           method,
           path,
           cookie,
-          headers: { origin: ground.origin, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
+          headers: {
+            origin: ground.origin,
+            ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          },
           ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         });
       const pairs: [Half, Person][] = rule.shared
@@ -117,17 +121,22 @@ for (const [name, rule] of Object.entries(handlerRules))
         expectNothingOf(answer, world, person, `${person} at ${request.path}`);
         if (rule.absent === null) continue;
         const absent = await send(rule.absent(half, world));
-        expect([answer.status, answer.body], 'foreign looks like absent').toEqual([absent.status, absent.body]);
+        expect([answer.status, answer.body], 'foreign looks like absent').toEqual([
+          absent.status,
+          absent.body,
+        ]);
       }
-    }
+    });
   });
 
 for (const [name, rule] of Object.entries(actionRules))
-  test(`the action ${name} obeys whom it should, and changes nothing for anybody else`, async ({ ground }) => {
+  test(`the action ${name} obeys whom it should, and changes nothing for anybody else`, async ({
+    ground,
+  }) => {
     const id = ground.actionIds().get(name);
     expect(id, `${name} is in the build`).toBeDefined();
     const isDone = (person: Person) => outcomeFor(rule.answers, person) === 'own';
-    for (const person of persons) {
+    await forAll(async (person) => {
       const world = await worldOf(ground);
       const cookie = await cookieFor(person, world, ground);
       const send = async (page: string, fields: Record<string, string>) => {
@@ -163,8 +172,13 @@ for (const [name, rule] of Object.entries(actionRules))
         expectNothingOf(answer, world, person, what);
         if (expected === 'not-found') expect(absent?.status, `${what} looks like absent`).toBe(answer.status);
       }
-    }
+    });
   });
+
+/** Everybody at the same time: each has a world or a session of their own. */
+async function forAll(ask: (person: Person) => Promise<void>): Promise<void> {
+  await Promise.all(persons.map(ask));
+}
 
 /** Where an answer leads. A redirect of an action is a header of Next's. */
 function outcomeOf(answer: Answered): Outcome {
@@ -177,7 +191,10 @@ function outcomeOf(answer: Answered): Outcome {
   if (answer.status === 401) return 'signed-out';
   if (answer.status === 404) return 'not-found';
   // What an action says in its form, and has not done.
-  if (String(answer.headers['content-type']).startsWith('text/x-component') && answer.body.includes('{"fields":{'))
+  if (
+    String(answer.headers['content-type']).startsWith('text/x-component') &&
+    answer.body.includes('{"fields":{')
+  )
     return 'told';
   if (answer.status === 200) return 'own';
   throw new Error(`${answer.status} is no outcome of the table: ${answer.body.slice(0, 500)}`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { actionBody, type Answered, ask, cookieOf } from '../access/ask.ts';
+import { type Answered, actionBody, ask, cookieOf } from '../access/ask.ts';
 import { nobody } from '../access/rules.ts';
 import { anyAnswer, makeWorld, type World } from '../access/world.ts';
 import { type Ground, test } from './ground.ts';
@@ -54,7 +54,8 @@ async function sit(ground: Ground, at = 1): Promise<Sitting> {
     send,
     sendJson: (body, sending = {}) => send({ ...sending, body: JSON.stringify(body) }),
     count: async () => {
-      const [row] = await ground.sql`select count(*)::int as n from responses where attempt_id = ${world.left.open.id}`;
+      const [row] =
+        await ground.sql`select count(*)::int as n from responses where attempt_id = ${world.left.open.id}`;
       return Number(row?.n);
     },
   };
@@ -102,7 +103,9 @@ test('a body that is too large is refused, whether or not it says its length', a
   const form = new URLSearchParams({ padding: 'x'.repeat(70_000) }).toString();
   const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
   expect((await send({ body: form, headers: asForm })).status, 'as a form').toBe(413);
-  expect((await send({ body: form, headers: asForm, chunked: true })).status, 'as a form in pieces').toBe(413);
+  expect((await send({ body: form, headers: asForm, chunked: true })).status, 'as a form in pieces').toBe(
+    413,
+  );
   expect((await send({ body: 'x'.repeat(8_000_000), chunked: true })).status, 'much too large').toBe(413);
   expect(await count()).toBe(before);
 });
@@ -135,7 +138,9 @@ test('a body that cannot be read is refused as invalid', async ({ ground }) => {
   expect(await count()).toBe(before);
 });
 
-test('an answer that no form of this question could have sent is refused, and never marked', async ({ ground }) => {
+test('an answer that no form of this question could have sent is refused, and never marked', async ({
+  ground,
+}) => {
   const { world, sendJson, good, count } = await sit(ground);
   const before = await count();
   const kinds = new Map(world.course.items.map((item) => [item.prompt.kind, item]));
@@ -156,7 +161,8 @@ test('an answer that no form of this question could have sent is refused, and ne
     if (item.prompt.kind === 'matching') misfits.push({ kind: 'matching', rights: ['x'] });
     if (item.prompt.kind === 'ordering')
       misfits.push({ kind: 'ordering', order: item.prompt.choices.map(() => item.prompt.choices[0]) });
-    if (item.prompt.kind === 'short') misfits.push({ kind: 'short', text: 'a\0b' }, { kind: 'short', text: '\ud800' });
+    if (item.prompt.kind === 'short')
+      misfits.push({ kind: 'short', text: 'a\0b' }, { kind: 'short', text: '\ud800' });
     for (const answer of misfits) {
       const told = await sendJson({ itemId: item.id, responseId: randomUUID(), answer });
       expect(told.status, `${JSON.stringify(answer)}: ${told.body}`).toBe(422);
@@ -171,7 +177,15 @@ test('an attempt that is absent, foreign or no id at all is not found', async ({
   const { world, send } = await sit(ground);
   const absent = await send({ attempt: nobody });
   expect(absent.status).toBe(404);
-  for (const attempt of [world.right.open.id, world.right.finished.id, 'x', '1', '%00', `${nobody}'--`, '%ff']) {
+  for (const attempt of [
+    world.right.open.id,
+    world.right.finished.id,
+    'x',
+    '1',
+    '%00',
+    `${nobody}'--`,
+    '%ff',
+  ]) {
     const answer = await send({ attempt: attempt.includes('%') ? attempt : encodeURIComponent(attempt) });
     // A broken escape is turned away by the server before any route.
     expect(attempt === '%ff' ? [400, 404] : [404], attempt).toContain(answer.status);
@@ -187,7 +201,11 @@ test('without a session the script is told so, and the form is led to the sign-i
     const form = await send({
       cookie,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ itemId: good.itemId, responseId: good.responseId, position: '2' }).toString(),
+      body: new URLSearchParams({
+        itemId: good.itemId,
+        responseId: good.responseId,
+        position: '2',
+      }).toString(),
     });
     expect(form.status).toBe(303);
     expect(form.location).toBe(`/sign-in?to=${encodeURIComponent(`/learn/quiz/${world.left.open.id}/2`)}`);
@@ -197,7 +215,9 @@ test('without a session the script is told so, and the form is led to the sign-i
   expect(await count()).toBe(before);
 });
 
-test('the same answer twice is one answer, and another one under its id is a conflict', async ({ ground }) => {
+test('the same answer twice is one answer, and another one under its id is a conflict', async ({
+  ground,
+}) => {
   // The third question is answered with one of two options.
   const { world, send, sendJson, good, count } = await sit(ground, 2);
   const before = await count();
@@ -294,7 +314,7 @@ test('no return path leads off this site, before or after signing in', async ({ 
     }
   for (const to of elsewhere) {
     const answer = await signInBy(ground, { email: world.left.learner.email, password: ground.password, to });
-    expect(answer.status, `signing in with ${to}`).toBe(303);
+    expect(redirectOf(answer), `signing in with ${to}: ${answer.body.slice(0, 200)}`).not.toBeNull();
     expectOnSite(redirectOf(answer), ground, to);
   }
   for (const to of elsewhere) {
@@ -323,8 +343,19 @@ test('a false Host header leads nobody elsewhere, and the server asks nobody els
       { 'x-forwarded-host': trap, 'x-forwarded-proto': 'http' },
       { forwarded: `host=${trap}` },
     ] as Record<string, string>[]) {
-      for (const path of ['/learn', '/teach', '/account', '/admin/people', '/api/auth/signin', '/join?code=abc'])
-        expectOnSite((await ask(ground.origin, { path, headers })).location, ground, `${path} ${JSON.stringify(headers)}`);
+      for (const path of [
+        '/learn',
+        '/teach',
+        '/account',
+        '/admin/people',
+        '/api/auth/signin',
+        '/join?code=abc',
+      ])
+        expectOnSite(
+          (await ask(ground.origin, { path, headers })).location,
+          ground,
+          `${path} ${JSON.stringify(headers)}`,
+        );
       // An action whose Origin agrees with the false host, and which ends in a redirect.
       const { body, type } = await actionBody(
         { course: world.course.slug, lesson: world.course.lessonSlug },
@@ -413,18 +444,27 @@ test('fields that are too long come back with a sentence and without a trace', a
       method: 'POST',
       path: one.page,
       cookie: one.cookie,
-      headers: { origin: ground.origin, 'next-action': ground.actionIds().get(one.action) ?? '', 'content-type': type },
+      headers: {
+        origin: ground.origin,
+        'next-action': ground.actionIds().get(one.action) ?? '',
+        'content-type': type,
+      },
       body,
     });
     expect(answer.status, one.action).toBe(200);
     expect(answer.headers['x-action-redirect'], one.action).toBeUndefined();
     expect(answer.body, `${one.action} says what is wrong`).toMatch(/"fields":\{"/);
   }
-  const cookieTooLong = await ask(ground.origin, { path: '/learn', cookie: `lectern.session=${'x'.repeat(6_000)}` });
+  const cookieTooLong = await ask(ground.origin, {
+    path: '/learn',
+    cookie: `lectern.session=${'x'.repeat(6_000)}`,
+  });
   expect(cookieTooLong.location).toContain('/sign-in');
 });
 
-test('an action that does not exist, or is sent as nonsense, is an error of its sender', async ({ ground }) => {
+test('an action that does not exist, or is sent as nonsense, is an error of its sender', async ({
+  ground,
+}) => {
   const id = ground.actionIds().get('sign-in/actions.ts signInAction') ?? '';
   for (const [action, body] of [
     ['0'.repeat(42), '[]'],
@@ -487,7 +527,9 @@ async function outage(ground: Ground, begin: () => Promise<void>, end: () => Pro
     for (const [at, page] of pages.entries()) {
       expect(page.seconds, `${paths[at]} answers in time`).toBeLessThan(6);
       expect(page.answer.status, page.answer.body.slice(0, 300)).toBeGreaterThanOrEqual(500);
-      expect(page.answer.body, 'nothing of the inside is told').not.toMatch(/ECONNREFUSED|postgres:|select |\.ts:\d/);
+      expect(page.answer.body, 'nothing of the inside is told').not.toMatch(
+        /ECONNREFUSED|postgres:|select |\.ts:\d/,
+      );
     }
   } finally {
     await end();
@@ -502,7 +544,8 @@ async function outage(ground: Ground, begin: () => Promise<void>, end: () => Pro
   expect((await ask(ground.origin, { path: '/readyz' })).status).toBe(200);
   expect((await ask(ground.origin, { path: lesson })).status).toBe(200);
   // The retries were one answer, whether or not one of them was saved while nobody could say so.
-  const [row] = await ground.sql`select count(*)::int as n from responses where id = ${sitting.good.responseId}`;
+  const [row] =
+    await ground.sql`select count(*)::int as n from responses where id = ${sitting.good.responseId}`;
   expect(Number(row?.n)).toBe(1);
 }
 
@@ -514,15 +557,14 @@ test('a person who opens a page while the database is stopped reads a sentence a
   await ground.database.stop();
   try {
     await page.goto(`${ground.origin}/courses`);
-    await expect(page.getByRole('alert').first()).toContainText('503');
-    await expect(page.getByRole('alert').first()).toContainText(/saved|database|moment/i);
+    await expect(page.getByRole('alert').first()).toContainText('cannot reach its database');
   } finally {
     await ground.database.start();
   }
   await expect(async () => {
     await page.goto(`${ground.origin}/courses`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText('503')).toHaveCount(0);
+    await expect(page.getByText('cannot reach its database')).toHaveCount(0);
   }).toPass({ timeout: 10_000 });
 });
 

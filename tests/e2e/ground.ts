@@ -6,7 +6,7 @@ import { hash } from '@node-rs/argon2';
 import type { Course } from '#lib/course/model.ts';
 import type { Sql } from '../access/world.ts';
 import { allKindsCourse } from './all-kinds.ts';
-import { type Lectern, test as base } from './test.ts';
+import { test as base, type Lectern } from './test.ts';
 
 /** What the tests of access, keys and bad input stand on, beside what every browser test has. */
 export class Ground {
@@ -20,7 +20,12 @@ export class Ground {
   readonly passwordHash: string;
   /** Both only for classes; `hidden` is taught in none. */
   readonly courses = { course: 'for-classes', hidden: 'for-nobody-yet' } as const;
-  readonly database: { stop(): Promise<void>; start(): Promise<void>; pause(): Promise<void>; resume(): Promise<void> };
+  readonly database: {
+    stop(): Promise<void>;
+    start(): Promise<void>;
+    pause(): Promise<void>;
+    resume(): Promise<void>;
+  };
   private readonly databaseUrl: string;
   private readonly ids: Map<string, string>;
   private paused: number[] = [];
@@ -113,5 +118,8 @@ function readActionIds(buildFolder: string): Map<string, string> {
 }
 
 export const test = base.extend<object, { ground: Ground }>({
-  ground: [async ({ lectern }, use) => use(await Ground.open(lectern)), { scope: 'worker', timeout: 120_000 }],
+  ground: [
+    async ({ lectern }, use) => use(await Ground.open(lectern)),
+    { scope: 'worker', timeout: 120_000 },
+  ],
 });

@@ -7,15 +7,10 @@ import { type Ground, test } from './ground.ts';
 
 /** Promise 15: what people type runs nowhere, and no page would let it. */
 
-/** Each sets the same mark if any browser ever runs it. */
-const attacks = [
-  '<img src=x onerror=ran=1>',
-  '</script><script>ran=1</script>',
-  '"><svg onload=ran=1>',
-  "javascript:ran=1//'",
-  '{{constructor.constructor("ran=1")()}}',
-  '<a href="javascript:ran=1">x</a>',
-];
+/** Four ways in one; each would set the same mark if any browser ran it. Short enough for a name. */
+const attack =
+  '<img src=x onerror=ran=1></script><script>ran=1</script>"><svg onload=ran=1>' +
+  "'><a href=javascript:ran=1>x</a>";
 
 test('every answer to a browser carries a policy that lets no foreign script run', async ({ ground }) => {
   const world = await worldOf(ground);
@@ -98,34 +93,30 @@ test('names, class names, addresses and answers that hold a script are shown as 
   browser,
 }) => {
   test.slow();
-  for (const [at, attack] of attacks.entries()) {
-    const world = await worldOf(ground);
-    await poison(ground, world, attack);
-    const shown = attack.slice(0, 40);
-    for (const person of [world.left.learner, world.left.instructor, world.admin]) {
-      const context = await browser.newContext();
-      const [name = '', value = ''] = (await cookieOf(person.session, ground.secret)).split('=');
-      await context.addCookies([{ name, value, url: ground.origin }]);
-      const page = await context.newPage();
-      const heard = listen(page);
-      let seen = 0;
-      for (const path of pagesOf(world, attack)) {
-        await page.goto(`${ground.origin}${path}`);
-        // Long enough for an image to fail and its handler to run.
-        await page.waitForLoadState('networkidle');
-        const ran = await page.evaluate(() => 'ran' in globalThis);
-        expect(ran, `attack ${at} ran at ${path}`).toBe(false);
-        if ((await page.locator('body').innerText()).includes(shown)) seen += 1;
-      }
-      expect(heard, `attack ${at}, as ${person.role}`).toEqual([]);
-      expect(seen, `attack ${at} is shown to the ${person.role} as it was typed`).toBeGreaterThan(0);
-      await context.close();
+  const world = await worldOf(ground);
+  await poison(ground, world);
+  for (const person of [world.left.learner, world.left.instructor, world.admin]) {
+    const context = await browser.newContext();
+    const [name = '', value = ''] = (await cookieOf(person.session, ground.secret)).split('=');
+    await context.addCookies([{ name, value, url: ground.origin }]);
+    const page = await context.newPage();
+    const heard = listen(page);
+    let seen = 0;
+    for (const path of pagesOf(world)) {
+      await page.goto(`${ground.origin}${path}`, { waitUntil: 'load' });
+      // A picture that cannot be had fails after the page has loaded.
+      await page.waitForTimeout(60);
+      expect(await page.evaluate(() => 'ran' in globalThis), `it ran at ${path}`).toBe(false);
+      if ((await page.locator('body').innerText()).includes(attack.slice(0, 25))) seen += 1;
     }
+    expect(heard, `as ${person.role}`).toEqual([]);
+    expect(seen, `it is shown to the ${person.role} as it was typed`).toBeGreaterThan(2);
+    await context.close();
   }
 });
 
 /** Every page that shows something of these people, and those that repeat what stands in the address. */
-function pagesOf(world: World, attack: string): string[] {
+function pagesOf(world: World): string[] {
   const typed = encodeURIComponent(attack);
   return [
     ...new Set(Object.values(pageRules).map((rule) => rule.path(world.left, world))),
@@ -145,14 +136,16 @@ function pagesOf(world: World, attack: string): string[] {
 }
 
 /** The attack in every field that people fill in. */
-async function poison(ground: Ground, world: World, attack: string): Promise<void> {
+async function poison(ground: Ground, world: World): Promise<void> {
   const { sql } = ground;
   for (const person of [world.left.learner, world.left.instructor, world.admin])
-    await sql`update users set name = ${attack.slice(0, 120)}, email = ${`${attack}@x`.slice(0, 254)}
+    await sql`update users set name = ${attack}, email = ${`${attack}@x`.slice(0, 254)}
       where id = ${person.userId}`;
-  await sql`update classes set name = ${attack.slice(0, 120)} where id = ${world.left.classId}`;
+  await sql`update classes set name = ${attack} where id = ${world.left.classId}`;
   await sql`update sessions set user_agent = ${attack} where user_id = ${world.left.learner.userId}`;
-  const typed = world.course.items.find((item) => item.prompt.kind === 'short' || item.prompt.kind === 'cloze');
+  const typed = world.course.items.find(
+    (item) => item.prompt.kind === 'short' || item.prompt.kind === 'cloze',
+  );
   if (typed === undefined) throw new Error('the course asks nothing that is typed');
   for (const attempt of [world.left.open, world.left.finished])
     await sql`insert into responses (school_id, id, attempt_id, item_id, answer, mark, answered_at)

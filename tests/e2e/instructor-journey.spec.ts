@@ -56,7 +56,10 @@ test('sign-in refuses a wrong password, an unknown address and a taken one, each
   const rae = somebody('Rae Refused');
   await register(page, rae);
   await context.clearCookies();
-  for (const wrong of [{ ...rae, password: 'not the password' }, { ...rae, email: 'nobody@school.example' }]) {
+  for (const wrong of [
+    { ...rae, password: 'not the password' },
+    { ...rae, email: 'nobody@school.example' },
+  ]) {
     await page.goto('/sign-in');
     await page.getByLabel('E-mail address').fill(wrong.email);
     await page.getByLabel('Password', { exact: true }).fill(wrong.password);

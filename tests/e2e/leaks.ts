@@ -26,7 +26,11 @@ export function plantCanaries(course: Course): { course: Course; canaries: Canar
         ...option,
         rationale: `${option.rationale} ${mark(item.id, option.correct ? 'keyrationale' : 'foilrationale')}`,
       })),
-      accept: [...typed, ...item.accept.map((entry) => `${entry} ${mark(item.id, 'alsoaccept')}`), ...item.accept],
+      accept: [
+        ...typed,
+        ...item.accept.map((entry) => `${entry} ${mark(item.id, 'alsoaccept')}`),
+        ...item.accept,
+      ],
     };
   });
   const claims = course.claims.map((claim) => ({
@@ -76,7 +80,8 @@ export function findLeaks(
   const leaks: Leak[] = [];
   for (const found of text.matchAll(pattern)) {
     const known = canaries.get(found[0]);
-    if (known === undefined) leaks.push({ what: 'a canary of another course', near: around(text, found.index) });
+    if (known === undefined)
+      leaks.push({ what: 'a canary of another course', near: around(text, found.index) });
     else if (known.itemId === null || !allowed.has(known.itemId))
       leaks.push({ what: `${known.where} of ${known.itemId ?? 'a claim'}`, near: around(text, found.index) });
   }

@@ -82,12 +82,19 @@ test('the pages of a learner pass axe in every look, and in every state of a que
   await inspectAll(page, ['/learn', `/courses/${lectern.allKindsSlug}`]);
 });
 
-test('the pages of an instructor and of an admin pass axe in every look', async ({ page, browser, lectern }) => {
+test('the pages of an instructor and of an admin pass axe in every look', async ({
+  page,
+  browser,
+  lectern,
+}) => {
   test.slow();
   await signIn(page, lectern.demo.instructor);
   await page.goto('/teach');
   await inspect(page, '/teach');
-  await page.getByRole('link', { name: /IR 210/ }).first().click();
+  await page
+    .getByRole('link', { name: /IR 210/ })
+    .first()
+    .click();
   await inspect(page, 'the grid');
   await page.locator('.heat tbody .who a').first().click();
   await inspect(page, 'a learner');

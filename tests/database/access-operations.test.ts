@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { archiveClass } from '#db/commands/archive-class.ts';
+import { changeRole } from '#db/commands/change-role.ts';
+import { createClass } from '#db/commands/create-class.ts';
+import { endSession } from '#db/commands/end-session.ts';
+import { finishAttempt } from '#db/commands/finish-attempt.ts';
+import { publishCourse } from '#db/commands/publish-course.ts';
+import { recordResponse } from '#db/commands/record-response.ts';
+import { removeLearner } from '#db/commands/remove-learner.ts';
+import { renameClass } from '#db/commands/rename-class.ts';
+import { renewJoinCode } from '#db/commands/renew-join-code.ts';
+import { restorePerson } from '#db/commands/restore-person.ts';
+import { startAttempt } from '#db/commands/start-attempt.ts';
+import { suspendPerson } from '#db/commands/suspend-person.ts';
+import { visitLesson } from '#db/commands/visit-lesson.ts';
+import { findOpenAttempt, readQuestion, readResult } from '#db/queries/attempts.ts';
+import {
+  findClassByCode,
+  listClasses,
+  readAttemptForInstructor,
+  readClassGrid,
+  readLearnerInClass,
+} from '#db/queries/classes.ts';
+import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
+import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
+import { findViewer } from '#db/queries/sessions.ts';
+import { readToday } from '#db/queries/today.ts';
+import type { Viewer } from '#lib/access/viewer.ts';
+import type { Course } from '#lib/course/model.ts';
+import { readDisk } from '../access/on-disk.ts';
+import { nobody } from '../access/rules.ts';
+import { anyAnswer, makeWorld, openSession, recordOf, type Someone, type World } from '../access/world.ts';
+import { type Canaries, findLeaks, plantCanaries } from '../e2e/leaks.ts';
+import { buildCourse } from '../fixtures/course.ts';
+import { ownDatabase } from './harness.ts';
+
+/**
+ * Beside the table of `access.test.ts` (who is answered): that whoever is not answered changes nothing and
+ * cannot tell foreign from absent, and that no query gives a key away before its answer.
+ */
+
+const { owner } = ownDatabase();
+const courses = { course: 'canaries', hidden: 'hidden' };
+let planted: { course: Course; canaries: Canaries };
+
+beforeAll(async () => {
+  planted = plantCanaries(buildCourse());
+  await publishCourse('system', { slug: courses.course, course: planted.course, visibility: 'class' });
+  await publishCourse('system', { slug: courses.hidden, course: buildCourse(), visibility: 'class' });
+});
+
+const kinds = [
+  'nobody',
+  'learner',
+  'otherLearner',
+  'instructor',
+  'otherInstructor',
+  'admin',
+  'stranger',
+] as const;
+type Kind = (typeof kinds)[number];
+
+function viewerOf(kind: Kind, world: World): Viewer | null {
+  const someone: Record<Exclude<Kind, 'nobody'>, Someone> = {
+    learner: world.left.learner,
+    otherLearner: world.right.learner,
+    instructor: world.left.instructor,
+    otherInstructor: world.right.instructor,
+    admin: world.admin,
+    stranger: world.stranger,
+  };
+  if (kind === 'nobody') return null;
+  const { userId, name, role, session } = someone[kind];
+  const schoolId = kind === 'stranger' ? world.otherSchoolId : world.schoolId;
+  return { schoolId, userId, name, role, sessionId: session.sid };
+}
+
+/** A command on ids of the left half, or on ids that nobody has. */
+type Deed = {
+  may: readonly Kind[];
+  own: (viewer: Viewer | null, world: World) => Promise<unknown>;
+  absent: (viewer: Viewer | null, world: World) => Promise<unknown>;
+};
+
+const teaches: Kind[] = ['instructor', 'admin'];
+const admin: Kind[] = ['admin'];
+
+const answerTo = (world: World, attemptId: string) => {
+  const item = world.course.items[1];
+  if (item === undefined) throw new Error('the course has one question only');
+  return {
+    attemptId,
+    itemId: item.id,
+    responseId: randomUUID(),
+    answer: anyAnswer(item.prompt),
+    certainty: null,
+  };
+};
+
+const deeds: Record<string, Deed> = {
+  recordResponse: {
+    may: ['learner'],
+    own: (viewer, world) => recordResponse(viewer, answerTo(world, world.left.open.id)),
+    absent: (viewer, world) => recordResponse(viewer, answerTo(world, nobody)),
+  },
+  finishAttempt: {
+    may: ['learner'],
+    own: (viewer, world) => finishAttempt(viewer, world.left.open.id),
+    absent: (viewer) => finishAttempt(viewer, nobody),
+  },
+  endSession: {
+    may: ['learner'],
+    own: (viewer, world) => endSession(viewer, world.left.learner.session.sid),
+    absent: (viewer) => endSession(viewer, nobody),
+  },
+  startAttempt: {
+    may: [],
+    own: (viewer, world) =>
+      startAttempt(viewer, { course: courses.hidden, lesson: world.hidden.lessonSlug, seed: 's' }),
+    absent: (viewer) => startAttempt(viewer, { course: 'no-such-course', lesson: 'x', seed: 's' }),
+  },
+  visitLesson: {
+    may: [],
+    own: (viewer, world) => visitLesson(viewer, courses.hidden, world.hidden.lessonSlug),
+    absent: (viewer) => visitLesson(viewer, 'no-such-course', 'x'),
+  },
+  createClass: {
+    may: ['instructor', 'otherInstructor', 'admin'],
+    own: (viewer) => createClass(viewer, { name: 'Taken over', course: courses.course }),
+    absent: (viewer) => createClass(viewer, { name: 'Taken over', course: 'no-such-course' }),
+  },
+  renameClass: {
+    may: teaches,
+    own: (viewer, { left }) => renameClass(viewer, { classId: left.classId, name: 'Taken over' }),
+    absent: (viewer) => renameClass(viewer, { classId: nobody, name: 'Taken over' }),
+  },
+  archiveClass: {
+    may: teaches,
+    own: (viewer, { left }) => archiveClass(viewer, { classId: left.classId, archived: true }),
+    absent: (viewer) => archiveClass(viewer, { classId: nobody, archived: true }),
+  },
+  renewJoinCode: {
+    may: teaches,
+    own: (viewer, { left }) => renewJoinCode(viewer, left.classId),
+    absent: (viewer) => renewJoinCode(viewer, nobody),
+  },
+  removeLearner: {
+    may: teaches,
+    own: (viewer, { left }) => removeLearner(viewer, { classId: left.classId, userId: left.learner.userId }),
+    absent: (viewer) => removeLearner(viewer, { classId: nobody, userId: nobody }),
+  },
+  changeRole: {
+    may: admin,
+    own: (viewer, { left }) => changeRole(viewer, { userId: left.learner.userId, role: 'admin' }),
+    absent: (viewer) => changeRole(viewer, { userId: nobody, role: 'admin' }),
+  },
+  suspendPerson: {
+    may: admin,
+    own: (viewer, { left }) => suspendPerson(viewer, left.learner.userId),
+    absent: (viewer) => suspendPerson(viewer, nobody),
+  },
+  restorePerson: {
+    may: admin,
+    own: (viewer, world) => restorePerson(viewer, world.suspended.userId),
+    absent: (viewer) => restorePerson(viewer, nobody),
+  },
+};
+
+/** Commands that name nothing of anybody else's: the viewer's own session and password, or none. */
+const namesNobody = [
+  'changePassword',
+  'joinClass',
+  'publishCourse',
+  'rebuildProgress',
+  'registerPerson',
+  'signIn',
+  'signOut',
+  'signOutEverywhere',
+];
+
+const onDisk = [...readDisk(join(import.meta.dirname, '../..')).operations.keys()];
+
+test('every command on disk stands in this table, or names nothing of anybody else’s', () => {
+  const commands = onDisk
+    .filter((name) => name.startsWith('commands/'))
+    .map((name) => name.split(' ')[1] ?? '');
+  expect([...Object.keys(deeds), ...namesNobody].sort()).toEqual(commands.sort());
+});
+
+describe('whoever may not do a thing changes nothing by trying, and cannot tell foreign from absent', () => {
+  test.each(Object.entries(deeds))('%s', async (_, deed) => {
+    for (const kind of kinds.filter((one) => !deed.may.includes(one))) {
+      const world = await makeWorld(owner, courses);
+      const viewer = viewerOf(kind, world);
+      const before = await recordOf(owner, world);
+      // An instructor and an admin may read every course of their school: there is no foreign one to them.
+      const own = await outcomeOf(deed.own(viewer, world));
+      const absent = await outcomeOf(deed.absent(viewer, world));
+      if (deed.may.length === 0 && viewer?.role !== 'learner' && kind !== 'nobody' && kind !== 'stranger')
+        continue;
+      expect(own, `${kind}: foreign and absent`).toEqual(absent);
+      expect(own, kind).toMatch(/^NotFound/);
+      expect((await recordOf(owner, world)) === before, `${kind} changed a row`).toBe(true);
+    }
+  });
+});
+
+test('a command on a class and a learner of another class is refused to the class’s own instructor', async () => {
+  const world = await makeWorld(owner, courses);
+  const instructor = viewerOf('instructor', world);
+  const before = await recordOf(owner, world);
+  const crossed = { classId: world.left.classId, userId: world.right.learner.userId };
+  expect(await outcomeOf(removeLearner(instructor, crossed))).toMatch(/^NotFound/);
+  expect(await outcomeOf(readLearnerInClass(instructor, crossed.classId, crossed.userId))).toMatch(
+    /^NotFound/,
+  );
+  for (const attempt of [world.right.open, world.right.finished])
+    expect(await outcomeOf(readAttemptForInstructor(instructor, world.left.classId, attempt.id))).toMatch(
+      /^NotFound/,
+    );
+  expect((await recordOf(owner, world)) === before).toBe(true);
+});
+
+/** Every query, as a learner's page would ask it about the left half; what a teacher asks stands apart. */
+const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unknown>[]> = {
+  listCourses: (viewer) => [listCourses(viewer)],
+  readCourse: (viewer) => [readCourse(viewer, courses.course)],
+  readLesson: (viewer, { course }) => [readLesson(viewer, course.slug, course.lessonSlug)],
+  readQuestion: (viewer, { left, right, course }) =>
+    [left.open, left.finished, right.open].flatMap((attempt) =>
+      course.items.map((_, at) => readQuestion(viewer, attempt.id, at + 1)),
+    ),
+  findOpenAttempt: (viewer, { course }) => [findOpenAttempt(viewer, course.slug, course.lessonSlug)],
+  readResult: (viewer, { left, right }) =>
+    [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
+  readToday: (viewer) => [readToday(viewer)],
+  listClasses: (viewer) => [listClasses(viewer)],
+  findClassByCode: (viewer, { left }) => [findClassByCode(viewer, left.joinCode)],
+  readClassGrid: (viewer, { left }) => [readClassGrid(viewer, left.classId)],
+  readLearnerInClass: (viewer, { left }) => [readLearnerInClass(viewer, left.classId, left.learner.userId)],
+  listPeople: (viewer) => [listPeople(viewer, {})],
+  listSessions: (viewer) => [listSessions(viewer)],
+  readOwnAccount: (viewer) => [readOwnAccount(viewer)],
+};
+
+const tellsNoCourse = ['findSchoolId', 'findSignIn', 'findViewer', 'isDatabaseUp', 'isFreshInstall'];
+/** Its keys are for teachers, beside the answers. */
+const forTeachers = ['readAttemptForInstructor'];
+
+test('every query on disk is asked for keys', () => {
+  const queries = onDisk
+    .filter((name) => name.startsWith('queries/'))
+    .map((name) => name.split(' ')[1] ?? '');
+  expect([...Object.keys(asked), ...tellsNoCourse, ...forTeachers].sort()).toEqual(queries.sort());
+});
+
+test('no query gives a key, a rationale or a claim away before the answer, to anybody', async () => {
+  const world = await makeWorld(owner, courses, { answered: false });
+  let answered = 0;
+  for (const kind of kinds)
+    for (const [name, ask] of Object.entries(asked))
+      for (const result of await Promise.allSettled(ask(viewerOf(kind, world), world))) {
+        if (result.status === 'fulfilled') answered += 1;
+        const text =
+          JSON.stringify(result.status === 'fulfilled' ? result.value : String(result.reason)) ?? '';
+        const leaks = findLeaks(text, planted.canaries, { allowed: new Set(), structure: false });
+        expect(leaks, `${name} for ${kind}`).toEqual([]);
+      }
+  expect(answered).toBeGreaterThan(40);
+});
+
+test('the result of an attempt with open questions tells the key of the answered one alone', async () => {
+  const world = await makeWorld(owner, courses);
+  const result = JSON.stringify(await readResult(viewerOf('learner', world), world.left.finished.id));
+  const first = world.course.items[0];
+  const told = planted.course.items.filter((item) => item.stem === first?.prompt.stem).map((item) => item.id);
+  expect(findLeaks(result, planted.canaries, { allowed: new Set(told), structure: false })).toEqual([]);
+  expect(result, 'the answered one is told').toContain('canary');
+});
+
+test('a cookie of somebody suspended, signed out, run out or of another school opens nothing', async () => {
+  const world = await makeWorld(owner, courses);
+  const find = ({ sid, version }: { sid: string; version: number }) => findViewer(sid, version);
+  expect(await find(world.left.learner.session)).toMatchObject({ userId: world.left.learner.userId });
+  expect(await find(world.suspended.session)).toBeNull();
+  expect(await find(world.signedOutEverywhere.session)).toBeNull();
+  expect(await find({ ...world.signedOutEverywhere.session, version: 2 })).toBeNull();
+  expect(await find(world.stranger.session)).toBeNull();
+  expect(await find({ sid: nobody, version: 1 })).toBeNull();
+  expect(await find({ sid: world.left.learner.userId, version: 1 })).toBeNull();
+  expect(await find({ ...world.left.learner.session, version: 1.5 })).toBeNull();
+  const ended = await openSession(owner, world.schoolId, world.left.learner.userId);
+  await owner`update sessions set revoked_at = now() where id = ${ended.sid}`;
+  expect(await find(ended)).toBeNull();
+  const old = await openSession(owner, world.schoolId, world.left.learner.userId);
+  await owner`update sessions set expires_at = now() - interval '1 second' where id = ${old.sid}`;
+  expect(await find(old)).toBeNull();
+});
+
+/** What came of it, as the one who asked could tell. */
+async function outcomeOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    return `done ${JSON.stringify(await promise)}`;
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+}
