@@ -65,11 +65,16 @@ async function answer(
       .orderBy(asc(attemptItems.position)),
   );
   const next = randomNumbers(seed);
+  // In a short lesson, too, what is to stay open is not answered to its end.
+  const stop =
+    sitting.leftOpenAfter === undefined
+      ? Number.POSITIVE_INFINITY
+      : Math.min(sitting.leftOpenAfter, (open.at(-1)?.position ?? 1) - 1);
   const known = new Set(shuffle(open, seed).slice(0, Math.round(open.length * sitting.right)));
   for (const item of open) {
     const isRight = known.has(item);
     const certainty = next() < 0.3 ? null : isRight ? 3 : 1 + Math.floor(next() * 3);
-    if (sitting.leftOpenAfter !== undefined && item.position > sitting.leftOpenAfter) continue;
+    if (item.position > stop) break;
     const recorded = await recordResponse(
       learner,
       {

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import { DatabaseAway } from '#db/client.ts';
+import { DatabaseAway } from '#db/database-away.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { NotFound } from '#lib/result.ts';
 import type { FormAction, FormState } from './form-state.ts';

@@ -1,4 +1,4 @@
-import { DatabaseAway } from '#db/client.ts';
+import { DatabaseAway } from '#db/database-away.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { getViewer } from './viewer.ts';
 

@@ -40,6 +40,9 @@ async function install() {
       '--no-audit',
       '--no-fund',
       '--prefer-offline',
+      // Without a connection the usual pauses between tries add up to more than a minute.
+      '--fetch-retry-mintimeout=1000',
+      '--fetch-retry-maxtimeout=5000',
     ]);
     if (code === 0) return;
     if (/E?NOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output))

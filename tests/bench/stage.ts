@@ -49,10 +49,12 @@ export async function stageApp(course: Course): Promise<string> {
 
 /** The text of the measured lesson, as paragraphs. */
 function bodyOf(course: Course): string {
-  const lesson = lessonOf(course);
+  const { sectionId } = lessonOf(course);
+  const section = course.sections.find((one) => one.id === sectionId);
+  if (section === undefined) throw new Error('the measured lesson has no section');
   return course.blocks
-    .filter((block) => block.start >= lesson.start && block.end <= lesson.end)
-    .map((block) => `<p>${escape(course.text.slice(block.start, block.end))}</p>`)
+    .filter((block) => block.start >= section.start && block.end <= section.end)
+    .map((block) => `<p>${escapeHtml(course.text.slice(block.start, block.end))}</p>`)
     .join('\n');
 }
 
@@ -62,7 +64,7 @@ export function lessonOf(course: Course): Course['lessons'][number] {
   return lesson;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
@@ -97,7 +99,6 @@ function divide(article: string): [string, string] {
 }
 
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-// biome-ignore lint/style/noProcessEnv: what Next starts gets this process's environment and its own settings
 const environment = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
 
 export async function build(folder: string): Promise<void> {

@@ -72,7 +72,6 @@ export class Ground {
       ['--conditions=react-server', join(root, 'tests/access/publish.ts'), slug, visibility],
       {
         cwd: root,
-        // biome-ignore lint/style/noProcessEnv: the command gets this process's environment and its database
         env: { ...process.env, DATABASE_URL: this.databaseUrl, NEXTAUTH_SECRET: this.secret },
         stdio: ['pipe', 'inherit', 'inherit'],
       },
