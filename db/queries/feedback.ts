@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { neighboursOf, sentenceOf } from '#lib/course/evidence.ts';
+import { neighboursOf, sentenceOf, sentencesWithin } from '#lib/course/evidence.ts';
 import type { ClaimLabel, Span } from '#lib/course/model.ts';
 import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
@@ -11,8 +11,11 @@ import type { EditionBody } from '../edition-body.ts';
 import { items, lessonItems, options } from '../schema/content.ts';
 
 export type EvidenceView = {
+  /** Of the sentence where it begins. */
   address: string;
   quote: string;
+  /** The quote, sentence by sentence. */
+  pieces: { address: string; text: string }[];
   /** Neighbouring sentences of the same lesson, in reading order. */
   before: { address: string; text: string }[];
   after: { address: string; text: string }[];
@@ -157,6 +160,10 @@ function evidenceOf(edition: EditionBody, claimIds: readonly string[], span: Spa
     {
       address: sentence.address,
       quote: span.quote,
+      pieces: sentencesWithin(edition.sentences, span).map((piece) => ({
+        address: piece.address,
+        text: edition.text.slice(piece.start, piece.end),
+      })),
       before: around.before.map(show),
       after: around.after.map(show),
       claim: claim === undefined ? null : { label: claim.label, attribution: claim.attribution },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anchorOf, neighboursOf, sentenceOf } from './evidence.ts';
+import { anchorOf, neighboursOf, sentenceOf, sentencesWithin } from './evidence.ts';
 import { numberSentences } from './numbered-sentences.ts';
 
 const text = 'First one. Second one. Third one.\n\nA heading\n\nFourth one. Fifth one.';
@@ -42,4 +42,13 @@ test('neighbours are of the same lesson, and begin where a longer quotation ends
 
 test('the anchor of 2.7 is s2-7', () => {
   expect(anchorOf('2.7')).toBe('s2-7');
+});
+
+test('a quotation over two sentences is cut where each of them ends', () => {
+  const { start, end } = span('one. Third one.');
+  const pieces = sentencesWithin(sentences, { start, end });
+  expect(pieces.map((piece) => [piece.address, text.slice(piece.start, piece.end)])).toEqual([
+    ['1.2', 'one.'],
+    ['1.3', 'Third one.'],
+  ]);
 });

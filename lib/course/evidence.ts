@@ -17,6 +17,20 @@ export function sentenceOf(
   return found !== undefined && span.start < found.end ? found : null;
 }
 
+/** The sentences that a span touches, each cut to the span, in reading order. */
+export function sentencesWithin(
+  sentences: readonly NumberedSentence[],
+  span: { start: number; end: number },
+): { address: string; start: number; end: number }[] {
+  return sentences
+    .filter((sentence) => sentence.start < span.end && sentence.end > span.start)
+    .map((sentence) => ({
+      address: sentence.address,
+      start: Math.max(sentence.start, span.start),
+      end: Math.min(sentence.end, span.end),
+    }));
+}
+
 /** Up to `count` sentences before and after a span, of the same lesson, in reading order. */
 export function neighboursOf(
   sentences: readonly NumberedSentence[],

@@ -117,7 +117,7 @@ async function Entry({
             : t('minutesRange', { low: lesson.readingLow, high: lesson.readingHigh })}
         </p>
         {lesson.objectives.length === 0 ? null : (
-          <ul className="goals">
+          <ul className="goals" aria-label={t('after')}>
             {lesson.objectives.slice(0, 3).map((objective) => (
               <li key={objective}>{objective}</li>
             ))}

@@ -84,15 +84,17 @@ async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence
             {piece.before.map((sentence) => (
               <Line key={sentence.address} {...sentence} />
             ))}
-            <p>
-              <span className="ref">{piece.address}</span>
-              <span>
-                <mark className="evidence">
-                  <span className="vh">{t('evidenceMark')} </span>
-                  {piece.quote}
-                </mark>
-              </span>
-            </p>
+            {piece.pieces.map((sentence) => (
+              <p key={sentence.address}>
+                <span className="ref">{sentence.address}</span>
+                <span>
+                  <mark className="evidence">
+                    <span className="vh">{t('evidenceMark')} </span>
+                    {sentence.text}
+                  </mark>
+                </span>
+              </p>
+            ))}
             {piece.after.map((sentence) => (
               <Line key={sentence.address} {...sentence} />
             ))}
