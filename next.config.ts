@@ -7,7 +7,7 @@ const config: NextConfig = {
   // `npm run types` checks the whole tree, tests included; a first start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Native or self-locating packages that a bundle would break.
-  serverExternalPackages: ['@node-rs/argon2', 'rate-limiter-flexible', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'postgres'],
   images: { remotePatterns: [], unoptimized: true },
   experimental: {
     // Every page is authorized anew: nothing of one person's may be shown from a cache of this tab.

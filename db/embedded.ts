@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -31,6 +31,8 @@ export type Embedded = {
 };
 
 const database = 'lectern';
+/** Where the cluster stands: elsewhere, if its own user could not reach the data folder. */
+const locationFile = 'location';
 /** Held for as long as a Lectern owns the server: whatever kills us releases it. */
 const ownerLock = 7_305_112;
 
@@ -48,6 +50,7 @@ export async function startEmbedded(options: {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const runner = await chooseRunner(await findBinaries(folder), folder, log, options.asRoot);
   const cluster = clusterIn(runner.folder);
+  await writeFile(join(folder, locationFile), runner.folder, { mode: 0o600 });
   const password = keepSecret(cluster.passwordFile);
   await stopOrphan(cluster, password, folder, log);
   if (!existsSync(join(cluster.data, 'PG_VERSION'))) {
@@ -61,7 +64,8 @@ export async function startEmbedded(options: {
 
 /** The server that another process runs on this data folder; null when none does. */
 export async function findEmbedded(dataFolder: string): Promise<string | null> {
-  const cluster = clusterIn(resolve(dataFolder, 'postgres'));
+  const folder = resolve(dataFolder, 'postgres');
+  const cluster = clusterIn(await readFile(join(folder, locationFile), 'utf8').catch(() => folder));
   const running = await findPostmaster(cluster);
   const password = readSecret(cluster.passwordFile);
   return running === null || password === null ? null : urlOf(running.port, password, database);

@@ -49,6 +49,8 @@ const allCourses = prepared((tx) =>
 
 /** A course that the viewer may read, in its current edition. */
 export async function requireCourse(tx: Tx, viewer: Viewer | null, slug: string): Promise<CourseRow> {
+  // Postgres stores no such character, and throws at one.
+  if (slug.includes('\0')) throw new NotFound('no such course');
   const [row] = await courseBySlug(tx).execute({ slug, userId: viewer?.userId ?? noPerson });
   if (row === undefined || row.editionId === null || !canReadCourse(viewer, row))
     throw new NotFound('no such course');
