@@ -19,6 +19,9 @@ export function proxy(request: NextRequest) {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
+  // Next itself would answer an address that cannot be decoded with 500.
+  if (!isDecodable(request.nextUrl.pathname))
+    return new NextResponse(null, { status: 400, headers: { 'Content-Security-Policy': policy } });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
@@ -27,6 +30,15 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const config = {
-  matcher: [{ source: '/((?!_next/static|favicon.ico|icon.svg).*)' }],
+  matcher: [{ source: '/((?!_next/static|icon.svg).*)' }],
 };

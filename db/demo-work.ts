@@ -79,7 +79,7 @@ async function answer(
       learner,
       {
         attemptId,
-        itemId: item.itemId,
+        position: item.position,
         responseId: randomUUID(),
         answer: demoAnswer(item.prompt, item.key, isRight),
         certainty,

@@ -7,6 +7,8 @@ type Waiter = { give(connection: Connection): void; refuse(error: unknown): void
 
 /** Memory that a server's process gathers goes with it. */
 const oldest = 30 * 60_000;
+/** ms for which a database that answered nobody is not asked again. */
+const restAfterSilence = 1_000;
 
 /**
  * Connections of postgres.js, one client each, thrown away whole when anything is wrong with them.
@@ -24,6 +26,10 @@ export class Pool {
   private readonly waiters: Waiter[] = [];
   private readonly all = new Set<Connection>();
   private ended = false;
+  /** When a transaction last ended in time, by the monotonic clock. */
+  private lastAnswerAt = 0;
+  /** Until then the database is held to be away without asking. */
+  private awayUntil = 0;
 
   constructor(url: string, options: PoolOptions = {}) {
     this.url = url;
@@ -33,12 +39,16 @@ export class Pool {
 
   /** Runs `work` in one transaction that is over, one way or the other, when `deadline` ms have passed. */
   async transaction<T>(begin: string, deadline: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    if (startedAt < this.awayUntil) throw new DatabaseAway('the database did not answer a moment ago');
     const turn: Turn = { late: false, connection: null };
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         turn.late = true;
         turn.connection?.abandon();
+        // Nobody was answered in all that time: whoever asks next, as the error page does, need not wait too.
+        if (this.lastAnswerAt < startedAt) this.awayUntil = performance.now() + restAfterSilence;
         reject(new DatabaseAway(`no answer within ${deadline} ms`));
       }, deadline);
     });
@@ -46,7 +56,9 @@ export class Pool {
     // After the deadline nobody listens to it any more.
     running.catch(() => {});
     try {
-      return await Promise.race([running, tooLate]);
+      const value = await Promise.race([running, tooLate]);
+      this.lastAnswerAt = performance.now();
+      return value;
     } catch (error) {
       throw asDatabaseAway(withoutValues(error));
     } finally {

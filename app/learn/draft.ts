@@ -1,11 +1,11 @@
 /** What is filled in but not sent, kept in this browser so that a reload or a crash costs nothing. */
 
-function keyOf(attemptId: string, itemId: string): string {
-  return `lectern.draft.${attemptId}.${itemId}`;
+function keyOf(attemptId: string, position: number): string {
+  return `lectern.draft.${attemptId}.${position}`;
 }
 
 /** Hidden fields are the page's own; only what the person filled in is kept. */
-export function keepDraft(form: HTMLFormElement, attemptId: string, itemId: string): void {
+export function keepDraft(form: HTMLFormElement, attemptId: string, position: number): void {
   const entries: [string, string][] = [];
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) {
@@ -13,16 +13,16 @@ export function keepDraft(form: HTMLFormElement, attemptId: string, itemId: stri
     } else if (isTyped(field)) entries.push([field.name, field.value]);
   }
   try {
-    localStorage.setItem(keyOf(attemptId, itemId), JSON.stringify(entries));
+    localStorage.setItem(keyOf(attemptId, position), JSON.stringify(entries));
   } catch {
     // A browser without storage loses the draft at a reload, and nothing else.
   }
 }
 
-export function fillDraft(form: HTMLFormElement, attemptId: string, itemId: string): void {
+export function fillDraft(form: HTMLFormElement, attemptId: string, position: number): void {
   let entries: unknown;
   try {
-    entries = JSON.parse(localStorage.getItem(keyOf(attemptId, itemId)) ?? '[]');
+    entries = JSON.parse(localStorage.getItem(keyOf(attemptId, position)) ?? '[]');
   } catch {
     return;
   }
@@ -38,9 +38,9 @@ export function fillDraft(form: HTMLFormElement, attemptId: string, itemId: stri
   }
 }
 
-export function clearDraft(attemptId: string, itemId: string): void {
+export function clearDraft(attemptId: string, position: number): void {
   try {
-    localStorage.removeItem(keyOf(attemptId, itemId));
+    localStorage.removeItem(keyOf(attemptId, position));
   } catch {
     // Nothing was kept.
   }

@@ -6,7 +6,8 @@ import type { Answer } from '#lib/grading/answer.ts';
  */
 export type PendingAnswer = {
   attemptId: string;
-  itemId: string;
+  /** Of the question in its attempt, from 1. */
+  position: number;
   /** Made here once for each answer, so that sending it twice stores it once. */
   responseId: string;
   answer: Answer;
@@ -70,7 +71,7 @@ async function post(pending: PendingAnswer): Promise<Sending> {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({
-        itemId: pending.itemId,
+        position: pending.position,
         responseId: pending.responseId,
         answer: pending.answer,
       }),

@@ -16,7 +16,8 @@ import { attemptItems, attempts, responseOptions, responses } from '../schema/le
 
 type Input = {
   attemptId: string;
-  itemId: string;
+  /** Of the question in its attempt, from 1: its item's id says too much to be sent to a browser. */
+  position: number;
   responseId: string;
   answer: Answer;
   certainty: number | null;
@@ -37,6 +38,8 @@ export async function recordResponse(
   const attemptId = requireId(input.attemptId);
   const responseId = requireId(input.responseId);
   if (!isStorable(input)) return refuse('answer-misfit');
+  if (!Number.isInteger(input.position) || input.position < 1 || input.position > 1000)
+    return refuse('not-served');
   try {
     return await inSchool(person, (tx, schoolId) =>
       record(tx, schoolId, person, { ...input, attemptId, responseId }, now),
@@ -55,16 +58,16 @@ async function record(
   input: Input,
   now: Date,
 ): Promise<Result<Recorded, Refusal>> {
-  const { attemptId, itemId, responseId, answer, certainty } = input;
+  const { attemptId, position, responseId, answer, certainty } = input;
   // Sent together, run in order: the others see what was committed before the lock was had.
   const [[attempt], [served], places] = await Promise.all([
     lockAttempt(tx).execute({ attemptId, userId: person.userId }),
-    servedWithKey(tx).execute({ attemptId, itemId }),
+    servedWithKey(tx).execute({ attemptId, position }),
     marks(tx).execute({ attemptId }),
   ]);
   if (attempt === undefined || !canAnswer(person, attempt)) throw new NotFound('no such attempt');
   if (served === undefined) return refuse('not-served');
-  const { position } = served;
+  const { itemId } = served;
   const isFinished = attempt.finishedAt !== null;
   if (served.responseId !== null && served.answer !== null) {
     if (served.responseId !== responseId) return refuse('already-answered');
@@ -143,7 +146,7 @@ const ownResponse = and(
 const servedWithKey = prepared((tx) =>
   tx
     .select({
-      position: attemptItems.position,
+      itemId: attemptItems.itemId,
       prompt: items.prompt,
       key: items.key,
       responseId: responses.id,
@@ -156,7 +159,7 @@ const servedWithKey = prepared((tx) =>
     .where(
       and(
         eq(attemptItems.attemptId, sql.placeholder('attemptId')),
-        eq(attemptItems.itemId, sql.placeholder('itemId')),
+        eq(attemptItems.position, sql.placeholder('position')),
       ),
     )
     .prepare('served_with_key'),
@@ -227,8 +230,8 @@ function chosenOf(answer: Answer): string[] {
 }
 
 /** Postgres stores neither the character NUL nor half of a surrogate pair. */
-function isStorable({ answer, itemId, certainty }: Input): boolean {
-  const texts = [itemId, ...Object.values(answer).flat()];
+function isStorable({ answer, certainty }: Input): boolean {
+  const texts = Object.values(answer).flat();
   if (certainty !== null && ![1, 2, 3].includes(certainty)) return false;
   return texts.every((text) => text.isWellFormed() && !text.includes('\0') && text.length <= 1000);
 }

@@ -64,7 +64,7 @@ export async function readQuestion(
         total: places.length,
         answered: places.filter((place) => place.responseId !== null).map((place) => place.position),
         item,
-        response: await feedbackFor(tx, schoolId, attempt.editionId, item, served),
+        response: await feedbackFor(tx, schoolId, attempt.editionId, served.prompt.id, item, served),
         finished: attempt.finishedAt !== null,
         startedAt: attempt.startedAt,
       };
@@ -85,12 +85,13 @@ async function feedbackFor(
   tx: Tx,
   schoolId: string,
   editionId: string,
+  itemId: string,
   item: PresentedItem,
   { responseId, answer, mark, certainty, answeredAt }: Served,
 ): Promise<FeedbackView | null> {
   if (responseId === null || answer === null || mark === null || answeredAt === null) return null;
   const edition = await loadEdition(tx, schoolId, editionId);
-  const proof = await readProof(tx, editionId, item.id);
+  const proof = await readProof(tx, editionId, itemId);
   return feedbackOf(edition, item, proof, { responseId, answer, mark, certainty, answeredAt });
 }
 

@@ -1,8 +1,11 @@
 import type { Item, ItemKind } from './model.ts';
 
-/** An item as it is asked: no key, no rationale, no evidence. Every field is named; nothing is spread. */
+/**
+ * An item as it is asked: no key, no rationale, no evidence, and no id. (An item is named by a fingerprint of
+ * its content, key included: whoever has the name and the open compiler can try each option until it fits.)
+ * Every field is named; nothing is spread.
+ */
 export type PresentedItem = {
-  id: string;
   kind: ItemKind;
   stem: string;
   /** Choices in the order to show: options of single, multiple and true-false. */
@@ -13,8 +16,8 @@ export type PresentedItem = {
   choices: string[];
 };
 
-/** What is asked of an item's stored form: the fields that hold no key. */
-export type ItemPrompt = Pick<PresentedItem, 'id' | 'kind' | 'stem' | 'options' | 'lefts' | 'choices'>;
+/** An item's stored form without its key. The id stays on the server. */
+export type ItemPrompt = PresentedItem & { id: string };
 
 /**
  * The prompt of an item, in an order that says nothing about the key:
@@ -42,7 +45,6 @@ export function presentItem(
   order: { optionOrder: readonly string[]; choiceOrder: readonly string[] },
 ): PresentedItem {
   return {
-    id: prompt.id,
     kind: prompt.kind,
     stem: prompt.stem,
     options: inOrder(prompt.options, order.optionOrder, (option) => option.id),

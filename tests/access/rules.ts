@@ -181,7 +181,7 @@ const secondAnswer = (half: Half, world: World) => {
   const item = world.course.items[1];
   if (item === undefined) throw new Error('the lesson of this world has one question only');
   return {
-    itemId: item.id,
+    position: 2,
     responseId: crypto.randomUUID(),
     answer: anyAnswer(item.prompt),
     attempt: half.open.id,

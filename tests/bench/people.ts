@@ -86,15 +86,15 @@ export class Answers {
   }
 
   private async take(learner: Learner, attemptId: string): Promise<void> {
-    const rows = await this.sql<{ id: string; prompt: ItemPrompt }[]>`
-      select i.id, i.prompt from attempt_items a join items i on i.id = a.item_id and i.school_id = a.school_id
+    const rows = await this.sql<{ prompt: ItemPrompt }[]>`
+      select i.prompt from attempt_items a join items i on i.id = a.item_id and i.school_id = a.school_id
       where a.attempt_id = ${attemptId} order by a.position`;
-    for (const { id, prompt } of rows)
+    for (const [index, { prompt }] of rows.entries())
       this.shots.push({
         method: 'POST',
         path: `/api/attempts/${attemptId}/responses`,
         headers: { 'content-type': 'application/json', cookie: learner.cookie },
-        body: JSON.stringify({ itemId: id, responseId: randomUUID(), answer: anyAnswer(prompt) }),
+        body: JSON.stringify({ position: index + 1, responseId: randomUUID(), answer: anyAnswer(prompt) }),
       });
   }
 

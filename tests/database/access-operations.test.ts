@@ -92,7 +92,7 @@ const answerTo = (world: World, attemptId: string) => {
   if (item === undefined) throw new Error('the course has one question only');
   return {
     attemptId,
-    itemId: item.id,
+    position: 2,
     responseId: randomUUID(),
     answer: anyAnswer(item.prompt),
     certainty: null,

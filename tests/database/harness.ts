@@ -121,7 +121,7 @@ export function inputFor(
 ) {
   return {
     attemptId,
-    itemId: item.itemId,
+    position: item.position,
     responseId,
     answer: demoAnswer(item.prompt, item.key, isRight),
     certainty: null,

@@ -148,7 +148,7 @@ describe('answering', () => {
     );
     const text: Answer = { kind: 'short', text: 'bloc' };
     expect(refusalOf(await recordResponse(learner, { ...input, answer: text }, at(2)))).toBe('answer-misfit');
-    const unasked = { ...input, itemId: 'border-1.000000000000' };
+    const unasked = { ...input, position: 99 };
     expect(refusalOf(await recordResponse(learner, unasked, at(2)))).toBe('not-served');
     const short = served.find((item) => item.prompt.kind === 'short');
     if (short === undefined) throw new Error('not served');

@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic';
 const mostBytes = 64 * 1024;
 
 const bodySchema = z.object({
-  itemId: z.string().min(1).max(64),
+  position: z.int().min(1).max(1000),
   responseId: z.uuid(),
   answer: answerSchema,
 });
@@ -96,7 +96,7 @@ async function readForm(request: Request): Promise<Received> {
   const position = form.get('position');
   return {
     body: {
-      itemId: form.get('itemId'),
+      position: typeof position === 'string' && position !== '' ? Number(position) : null,
       responseId: form.get('responseId'),
       answer: kind.success ? answerFromForm(kind.data, form) : null,
     },

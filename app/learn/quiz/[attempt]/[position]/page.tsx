@@ -41,7 +41,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         {question.response === null ? (
           <QuestionForm
             // A new question is a new form: nothing of the last answer may linger in it.
-            key={question.item.id}
+            key={question.position}
             userId={viewer.userId}
             attemptId={question.attemptId}
             position={question.position}

@@ -56,7 +56,7 @@ export function QuestionForm({
         setStatus(stored ? { is: 'kept', why: sending.why } : { is: 'not-kept' });
         return;
       }
-      clearDraft(attemptId, item.id);
+      clearDraft(attemptId, position);
       if (sending.outcome === 'refused') setStatus({ is: 'settled', why: sending.why });
       else setStatus({ is: 'saved' });
       // The server's page is the truth: it shows the evidence of what it has stored.
@@ -64,19 +64,19 @@ export function QuestionForm({
       if (sending.outcome === 'refused' && sending.why === 'closed')
         router.replace(`/learn/quiz/${attemptId}/result`);
     },
-    [attemptId, item.id, router, userId],
+    [attemptId, position, router, userId],
   );
 
   const waiting = useCallback(
-    () => readOutbox(userId).find((entry) => entry.attemptId === attemptId && entry.itemId === item.id),
-    [attemptId, item.id, userId],
+    () => readOutbox(userId).find((entry) => entry.attemptId === attemptId && entry.position === position),
+    [attemptId, position, userId],
   );
 
   useEffect(() => {
-    if (form.current !== null) fillDraft(form.current, attemptId, item.id);
+    if (form.current !== null) fillDraft(form.current, attemptId, position);
     const pending = waiting();
     if (pending !== undefined) void send(pending, true);
-  }, [attemptId, item.id, send, waiting]);
+  }, [attemptId, position, send, waiting]);
 
   useEffect(() => {
     if (status.is !== 'kept' || status.why === 'signed-out') return;
@@ -102,7 +102,7 @@ export function QuestionForm({
     }
     // An answer that waits already keeps its id: sending it twice must store it once.
     const id = waiting()?.responseId ?? responseId;
-    const pending: PendingAnswer = { attemptId, itemId: item.id, responseId: id, answer };
+    const pending: PendingAnswer = { attemptId, position, responseId: id, answer };
     void send(pending, putInOutbox(userId, pending));
   };
 
@@ -113,11 +113,10 @@ export function QuestionForm({
       method="post"
       onSubmit={submit}
       onChange={(event) => {
-        keepDraft(event.currentTarget, attemptId, item.id);
+        keepDraft(event.currentTarget, attemptId, position);
         if (status.is === 'unanswered') setStatus({ is: 'open' });
       }}
     >
-      <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="responseId" value={responseId} />
       <input type="hidden" name="kind" value={item.kind} />
       <input type="hidden" name="position" value={position} />
