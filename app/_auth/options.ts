@@ -1,9 +1,12 @@
 import { headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { signIn } from '#db/commands/sign-in.ts';
+import { signOut } from '#db/commands/sign-out.ts';
 import { env } from '#db/env.ts';
 import { findViewer } from '#db/queries/sessions.ts';
+import type { Viewer } from '#lib/access/viewer.ts';
 import { clientAddress } from './client-address.ts';
 import { sessionCookieName, sessionCookieOptions, sessionDays } from './session-cookie.ts';
 
@@ -40,6 +43,13 @@ export function authOptions(): NextAuthOptions {
         },
       }),
     ],
+    events: {
+      // Clearing the cookie is not enough: a copy of it must be worth nothing.
+      async signOut({ token }) {
+        const viewer = await viewerOf(token);
+        if (viewer !== null) await signOut(viewer, new Date());
+      },
+    },
     callbacks: {
       jwt({ token, user }) {
         if (user !== undefined && 'sid' in user && 'version' in user)
@@ -47,14 +57,17 @@ export function authOptions(): NextAuthOptions {
         return { sid: token.sid, version: token.version };
       },
       async session({ session, token }) {
-        const viewer =
-          typeof token.sid === 'string' && typeof token.version === 'number'
-            ? await findViewer(token.sid, token.version, new Date())
-            : null;
+        const viewer = await viewerOf(token);
         return viewer === null
           ? { expires: session.expires }
           : { expires: session.expires, user: { name: viewer.name, role: viewer.role } };
       },
     },
   };
+}
+
+async function viewerOf(token: JWT): Promise<Viewer | null> {
+  return typeof token.sid === 'string' && typeof token.version === 'number'
+    ? findViewer(token.sid, token.version, new Date())
+    : null;
 }

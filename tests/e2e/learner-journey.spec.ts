@@ -268,3 +268,23 @@ test('a killed server loses nothing that was saved, and the quiz goes on where i
   await page.locator('.next a.go').click();
   expect((await place(page)).position).toBe(3);
 });
+
+test('a quiz can be handed in with questions left out, which earn nothing and stay untold', async ({
+  page,
+}) => {
+  await register(page, somebody('Hana Handin'));
+  await page.goto(`${course}/the-economy`);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  await expect(page.getByText('Hand the quiz in now')).toHaveCount(0);
+  await answer(page);
+  await page.locator('.next a.go').click();
+  await page.getByText('Hand the quiz in now').click();
+  await page.getByRole('button', { name: 'Hand it in' }).click();
+  await page.waitForURL(/\/result$/);
+  await expect(page.getByText('You left this one out.').first()).toBeVisible();
+  const attempt = page.url().replace(/\/result$/, '');
+  await page.goto(`${attempt}/2`);
+  await expect(page.getByText('You left this question out')).toBeVisible();
+  await expect(page.locator('mark.evidence')).toHaveCount(0);
+});

@@ -7,6 +7,7 @@ import { requireViewer } from '#app/_auth/viewer.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { readQuestion } from '#db/queries/attempts.ts';
 import { QuestionFeedback } from './feedback.tsx';
+import { HandIn, LeftOpen } from './hand-in.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
 import { SitBar } from './sit-bar.tsx';
@@ -38,7 +39,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     <Frame viewer={viewer} at="courses">
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
         <SitBar question={question} />
-        {question.response === null ? (
+        {question.response === null && question.finished ? (
+          <LeftOpen question={question} />
+        ) : question.response === null ? (
           <QuestionForm
             // A new question is a new form: nothing of the last answer may linger in it.
             key={question.position}
@@ -53,6 +56,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         ) : (
           <QuestionFeedback question={question} response={question.response} />
         )}
+        {question.finished || question.response !== null ? null : <HandIn question={question} />}
       </div>
     </Frame>
   );
