@@ -3,7 +3,7 @@ import { listCourses, readCourse } from '#db/queries/courses.ts';
 import { getViewer } from './_auth/viewer.ts';
 import { ClaimLabel } from './_ui/claim-label.tsx';
 import { Frame } from './_ui/frame.tsx';
-import { LevelLegend, LevelWord } from './_ui/levels.tsx';
+import { LevelLegend } from './_ui/levels.tsx';
 import { Miniature } from './_ui/miniature.tsx';
 import { Tick } from './_ui/tick.tsx';
 
@@ -197,10 +197,8 @@ async function FollowOneSentence() {
               <p>{t('reportText')}</p>
             </div>
             <p className="demo">
-              <span className="flag">{t('reportDemo')}</span>
-              <LevelWord level="attempted">
-                <span className="serif">{t('exampleAnswer')}</span>
-              </LevelWord>
+              <span className="meta">{t('reportDemo')}</span>{' '}
+              <span className="serif">{t('exampleAnswer')}</span>
             </p>
           </li>
         </ol>

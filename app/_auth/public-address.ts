@@ -10,12 +10,14 @@ export function isWildcard(hostname: string): boolean {
 }
 
 /**
- * The address to give to others, without a slash at the end: the configured one. An install without one
- * listens under several names; then it is the name under which the viewer reached it.
+ * The address to give to others, without a slash at the end: the configured one. An install that listens to
+ * everybody without one has several names; then it is the name under which the viewer reached it.
  */
 export async function publicAddress(): Promise<string> {
   const { publicUrl } = env();
   const { hostname, protocol } = new URL(publicUrl);
-  const host = (await headers()).get('host');
-  return host !== null && (isLoopback(hostname) || isWildcard(hostname)) ? `${protocol}//${host}` : publicUrl;
+  const asked = await headers();
+  // Next renders the page after a form by asking itself: the name that the browser used stands here then.
+  const host = asked.get('x-forwarded-host') ?? asked.get('host');
+  return host !== null && isWildcard(hostname) ? `${protocol}//${host}` : publicUrl;
 }

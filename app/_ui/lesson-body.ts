@@ -1,4 +1,5 @@
 import type { ParagraphView } from '#db/queries/courses.ts';
+import { anchorOf } from '#lib/course/evidence.ts';
 import type { ClaimLabel } from '#lib/course/model.ts';
 import { claimSigns } from './claim-signs.ts';
 
@@ -78,7 +79,7 @@ function claimList(paragraph: ParagraphView, words: LessonBodyWords): string {
   if (paragraph.claims.length === 0) return '';
   const entries = paragraph.claims.map((claim) => {
     const who = claim.attribution === null ? '' : `, ${escapeHtml(claim.attribution)}`;
-    return `<li><span class="ref">${escapeHtml(claim.address)}</span><span class="claim"><span class="sign" aria-hidden="true">${claimSigns[claim.label]}</span><span><b>${escapeHtml(words.labels[claim.label])}</b>${who}</span></span></li>`;
+    return `<li><a class="ref" href="#${anchorOf(claim.address)}">${escapeHtml(claim.address)}</a><span class="claim"><span class="sign" aria-hidden="true">${claimSigns[claim.label]}</span><span><b>${escapeHtml(words.labels[claim.label])}</b>${who}</span></span></li>`;
   });
   return `<ul class="claims" role="list" aria-label="${escapeHtml(words.claimsOf)}">${entries.join('')}</ul>`;
 }

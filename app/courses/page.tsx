@@ -24,7 +24,7 @@ export default async function CoursesPage() {
             <p>{t('emptyText')}</p>
           </div>
         ) : (
-          <ul className="toc gap">
+          <ul className="toc shelf top">
             {courses.map((course) => (
               <li key={course.slug}>
                 <div className="what">

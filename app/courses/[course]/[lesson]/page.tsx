@@ -95,7 +95,7 @@ export default async function LessonPage({ params }: Props) {
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
           <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
           <Terms lesson={lesson} />
-          <footer className="para end">
+          <footer className="para end" id="quiz">
             <span />
             <div className="row">
               <Onward lesson={lesson} isSignedIn={viewer !== null} />
@@ -121,7 +121,7 @@ async function Onward({ lesson, isSignedIn }: { lesson: LessonView; isSignedIn: 
   return (
     <a
       className="btn go"
-      href={`/sign-in?to=${encodeURIComponent(`/courses/${lesson.course.slug}/${lesson.slug}`)}`}
+      href={`/sign-in?to=${encodeURIComponent(`/courses/${lesson.course.slug}/${lesson.slug}#quiz`)}`}
     >
       {t('signIn', { questions: lesson.questions })}
     </a>

@@ -23,7 +23,7 @@ export async function AnsweredChoices({ options }: { options: FeedbackView['opti
               {option.chosen && option.correct ? t('yoursRight') : option.correct ? t('key') : t('yours')}
             </span>
           ) : null}
-          {isSaid(index) ? null : <span className="why">{option.rationale}</span>}
+          <span className="why">{isSaid(index) ? t('sameReason') : option.rationale}</span>
         </li>
       ))}
     </ul>
@@ -44,11 +44,10 @@ export async function AnsweredText({ response }: { response: FeedbackView }) {
               {pair.correct ? '✓' : '×'}
             </span>
             <span className="txt">
-              {pair.left}: {pair.right}
+              {pair.left}: {pair.chosen}
             </span>
-            <span className="why">
-              {pair.correct ? t('pairRight') : t('pairYours', { chosen: pair.chosen })}
-            </span>
+            <span className="tag">{pair.correct ? t('yoursRight') : t('yours')}</span>
+            {pair.correct ? null : <span className="why">{t('pairRight', { right: pair.right })}</span>}
           </li>
         ))}
       </ul>

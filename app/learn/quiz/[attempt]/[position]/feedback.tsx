@@ -8,9 +8,12 @@ import { FocusOnce } from './focus-once.tsx';
 export async function QuestionFeedback({
   question,
   response,
+  isFromElsewhere,
 }: {
   question: QuestionView;
   response: FeedbackView;
+  /** The answer just given was not taken, because this one stood already. */
+  isFromElsewhere: boolean;
 }) {
   const t = await getTranslations('quiz');
   const lesson = `/courses/${question.course.slug}/${question.lesson.slug}`;
@@ -20,6 +23,7 @@ export async function QuestionFeedback({
     <div className="edition even fb">
       <section aria-labelledby="verdict">
         <h1 className="stem">{question.item.stem}</h1>
+        {isFromElsewhere ? <p className="note pen gap">{t('alreadyAnswered')}</p> : null}
         <p className="verdict" id="verdict" tabIndex={-1}>
           <b className={isRight ? 'is-right' : undefined}>
             {isRight ? t('right') : response.mark > 0 ? t('partly', { share: response.mark }) : t('notRight')}
@@ -54,9 +58,11 @@ export async function QuestionFeedback({
               {t('next')}
             </a>
           )}
-          <a className="btn bare" href="/learn">
-            {t('later')}
-          </a>
+          {open === null ? null : (
+            <a className="btn bare" href="/learn">
+              {t('later')}
+            </a>
+          )}
         </div>
       </section>
     </div>

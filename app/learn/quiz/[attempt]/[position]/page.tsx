@@ -54,7 +54,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             problem={typeof problem === 'string' ? problem : null}
           />
         ) : (
-          <QuestionFeedback question={question} response={question.response} />
+          <QuestionFeedback
+            question={question}
+            response={question.response}
+            isFromElsewhere={problem === 'already-answered'}
+          />
         )}
         {question.finished || question.response !== null ? null : <HandIn question={question} />}
       </div>

@@ -60,7 +60,9 @@ export function QuestionForm({
       if (sending.outcome === 'refused') setStatus({ is: 'settled', why: sending.why });
       else setStatus({ is: 'saved' });
       // The server's page is the truth: it shows the evidence of what it has stored.
-      if (sending.outcome === 'saved' || sending.why === 'already-answered') router.refresh();
+      if (sending.outcome === 'saved') router.refresh();
+      if (sending.outcome === 'refused' && sending.why === 'already-answered')
+        router.replace(`/learn/quiz/${attemptId}/${position}?problem=already-answered`);
       if (sending.outcome === 'refused' && sending.why === 'closed')
         router.replace(`/learn/quiz/${attemptId}/result`);
     },
