@@ -12,6 +12,9 @@ test('an instructor makes a class, hands out its code, and sees a learner from t
   await page.goto('/teach');
   const name = `History ${Date.now().toString(36)}`;
   await page.getByLabel('Name').fill(name);
+  // With one course there is nothing to choose; other tests may have published more.
+  const courses = page.getByLabel('Course');
+  if ((await courses.count()) > 0) await courses.selectOption({ label: 'Russia–China relations in 2024' });
   await page.getByRole('button', { name: /Make the class/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   const code = /[A-Z]{3}-[A-Z]{3}/.exec(await page.locator('.bigcode').first().innerText())?.[0] ?? '';
@@ -87,6 +90,7 @@ test('signing out everywhere ends the other browser at its next step', async ({ 
   await signIn(other, sol);
   await page.goto('/account');
   await page.getByRole('button', { name: /everywhere/i }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await other.goto('/learn');
   await other.waitForURL(/\/sign-in/);
   await there.close();
