@@ -1,4 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { LocalTime } from '#app/_ui/local-time.tsx';
 import { Tick } from '#app/_ui/tick.tsx';
 import type { QuestionView } from '#db/queries/attempts.ts';
 
@@ -8,6 +9,8 @@ export async function SitBar({ question }: { question: QuestionView }) {
   const format = await getFormatter();
   const { position, total, answered, lesson, course } = question;
   const saved = new Set(answered);
+  const answeredAt = question.response?.answeredAt ?? null;
+  const locale = await getLocale();
   return (
     <div className="sitbar">
       <div className="row">
@@ -16,11 +19,17 @@ export async function SitBar({ question }: { question: QuestionView }) {
           {t.rich('place', { position, total, b: (chunk) => <b>{chunk}</b> })}
         </span>
         <span className="live push" id="saved-state">
-          {question.response !== null ? (
+          {answeredAt !== null ? (
             <>
               <Tick />
-              {t('savedAt', {
-                time: format.dateTime(question.response.answeredAt, { hour: '2-digit', minute: '2-digit' }),
+              {t.rich('savedAt', {
+                time: () => (
+                  <LocalTime
+                    at={answeredAt.toISOString()}
+                    locale={locale}
+                    utc={`${format.dateTime(answeredAt, { hour: '2-digit', minute: '2-digit' })} UTC`}
+                  />
+                ),
               })}
             </>
           ) : answered.length > 0 ? (
