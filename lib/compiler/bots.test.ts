@@ -5,12 +5,15 @@ import { parseSource } from '#lib/source/parse-source.ts';
 import { atLeast, runBots } from './bots.ts';
 import { claimsFileSchema } from './claims-file.ts';
 import { compile } from './compile.ts';
+import { formOf, runTruthBots } from './truth-bots.ts';
 
 const folder = new URL('../../content/russia-china-2024/', import.meta.url);
 const parsed = parseSource('article.md', readFileSync(new URL('article.md', folder)));
 if (!parsed.ok) throw new Error(parsed.refusal);
 const claims = claimsFileSchema.parse(JSON.parse(readFileSync(new URL('claims.json', folder), 'utf8')));
-const { items } = compile({ document: parsed.value, sha256: '', claims }).course;
+const { course } = compile({ document: parsed.value, sha256: '', claims });
+const { items } = course;
+const statements = items.filter((item) => item.kind === 'true-false');
 const single = items.filter((item) => item.kind === 'single');
 
 describe('a test-taker who has not read the text', () => {
@@ -32,6 +35,43 @@ describe('a test-taker who has not read the text', () => {
         single.map((item) => 1 / item.options.length),
       ),
     ).toBeGreaterThan(0.05);
+  });
+
+  it.each(runTruthBots(items))('cannot tell true from false by the $name of a statement', ({ p }) => {
+    expect(p).toBeGreaterThan(0.05);
+  });
+
+  it('finds as many true statements as false ones in each form, give or take one', () => {
+    const forms = new Set(statements.map(({ stem }) => formOf(stem)));
+    for (const form of forms) {
+      const truths = statements
+        .filter(({ stem }) => formOf(stem) === form)
+        .map((item) => item.options.find((option) => option.correct)?.text);
+      const trues = truths.filter((truth) => truth === 'True').length;
+      expect(Math.abs(trues * 2 - truths.length), form).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('finds a quiz of two statements with any two truths, not always one of each', () => {
+    const pairs = course.lessons.map(({ id }) =>
+      statements
+        .filter((item) => item.lessonId === id && item.selected)
+        .map((item) => item.options.find((option) => option.correct)?.text),
+    );
+    expect(pairs.filter((pair) => pair.length === 2 && pair[0] !== pair[1]).length).toBeLessThan(
+      course.lessons.length,
+    );
+  });
+
+  it('is caught where a form tells the truth: all definitions false, all else true', () => {
+    const told = statements.map((item) => ({
+      ...item,
+      options: item.options.map((option) => ({
+        ...option,
+        correct: (option.text === 'False') === item.stem.startsWith('In this lesson'),
+      })),
+    }));
+    expect(runTruthBots(told).find(({ name }) => name === 'form')?.p).toBeLessThan(0.001);
   });
 
   it('is caught where the items are bad: with every key padded, the longest option is right', () => {

@@ -61,7 +61,10 @@ function optionOf(answer: Answer, correct: boolean): Option {
   };
 }
 
-/** True before False, numbers by size; everything else as the item's id shuffles it. */
+/**
+ * True before False, numbers by size; everything else as the item's id shuffles it. The item alone decides
+ * it, so that a stored item never changes when its lesson gains others; each attempt shuffles anew.
+ */
 function orderOptions(draft: ItemDraft, options: readonly Option[], id: string): Option[] {
   if (draft.kind === 'true-false') return [...options].sort((a, b) => (a.text < b.text ? 1 : -1));
   return (
@@ -77,28 +80,4 @@ export function byNumber(options: readonly Option[]): Option[] | null {
   const numbered = options.map((option) => ({ option, number: leadingNumber(option.text) }));
   if (numbered.length === 0 || numbered.some(({ number }) => number === null)) return null;
   return numbered.sort((a, b) => (a.number ?? 0) - (b.number ?? 0)).map(({ option }) => option);
-}
-
-/**
- * Puts the keys of a lesson's single-choice items on all positions alike: in the order of their ids, which
- * says nothing, each key goes one place further.
- */
-export function balancePositions(items: readonly Item[]): Item[] {
-  const seen = new Map<number, number>();
-  const placed = new Map<string, Item>();
-  for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (item.kind !== 'single' || byNumber(item.options) !== null) continue;
-    const size = item.options.length;
-    const turn = seen.get(size) ?? 0;
-    seen.set(size, turn + 1);
-    // Each round of `size` items uses every place once, in an order of its own.
-    const round = Math.floor(turn / size);
-    const places = shuffle([...Array(size).keys()], `${item.lessonId} ${size} ${round}`);
-    const place = places[turn % size] ?? 0;
-    const key = item.options.filter((option) => option.correct);
-    const options = item.options.filter((option) => !option.correct);
-    options.splice(place, 0, ...key);
-    placed.set(item.id, { ...item, options });
-  }
-  return items.map((item) => placed.get(item.id) ?? item);
 }

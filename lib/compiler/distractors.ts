@@ -20,7 +20,8 @@ export function chooseDistractors(draft: ItemDraft): Answer[] | null {
   if (fixed.length > 0) return fixed;
   const fit = fitCandidates(draft);
   if (fit.length < fewest) return null;
-  const size = Math.min(wanted, fit.length);
+  // A list brings as many wrong answers as it wants to show.
+  const size = draft.kind === 'multiple' ? fit.length : Math.min(wanted, fit.length);
   const weigh = scale(draft, fit);
   let best: Answer[] | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;

@@ -9,6 +9,7 @@ const terms: [term: string, meaning: string][] = [
   ['sanctions', 'measures that put pressure on a country'],
   ['asymmetry', 'a lack of balance between two sides'],
   ['world order', 'the order that governs the world'],
+  ['bloc', 'a group of partners that act together'],
 ];
 const sentences = terms.map(([term, meaning]) => `Let ${term} be ${meaning}.`);
 const definitions = terms.map(([term, meaning], index) =>
@@ -20,7 +21,16 @@ const drafts = (lesson: string[], frames: unknown[]) =>
 describe('matching', () => {
   it('pairs terms with meanings, without a plural among singulars or a term that stands in its meaning', () => {
     const [matching] = drafts(sentences, definitions);
-    expect(matching?.pairs.map((pair) => pair.left).sort()).toEqual(['Asymmetry', 'Hegemony', 'Leverage']);
+    expect(matching?.pairs.map((pair) => pair.left).sort()).toEqual([
+      'Asymmetry',
+      'Bloc',
+      'Hegemony',
+      'Leverage',
+    ]);
+  });
+
+  it('asks for no fewer than four terms', () => {
+    expect(drafts(sentences.slice(0, 4), definitions.slice(0, 4))).toEqual([]);
   });
 
   it('never puts side by side two terms of which one is also true of the other', () => {

@@ -1,6 +1,6 @@
 import { shuffle } from '#lib/text/shuffle.ts';
 import { alsoTrue } from './bank.ts';
-import { blank } from './frames/drafting.ts';
+import { according, blank } from './frames/drafting.ts';
 import { momentOf } from './frames/event.ts';
 import type { FramedClaim, ItemDraft } from './frames/frame.ts';
 import { countriesIn } from './lexicon/countries.ts';
@@ -10,6 +10,8 @@ import { capitalize, listed, option } from './wording.ts';
 
 /** Fewer pairs can be guessed, more burden the memory instead of the understanding. */
 const fewestPairs = 3;
+/** Terms are told apart by less than gains or dates are. */
+const fewestTerms = 4;
 const mostPairs = 4;
 
 /** Questions that several claims of one lesson make together: matching and ordering. */
@@ -28,14 +30,14 @@ function matchTerms(claims: readonly FramedClaim[]): ItemDraft[] {
     )
     .sort((a, b) => b.salience - a.salience || a.sentenceIndex - b.sentenceIndex);
   const drafts: ItemDraft[] = [];
-  while (left.length >= fewestPairs && drafts.length < 2) {
+  while (left.length >= fewestTerms && drafts.length < 2) {
     const group: FramedClaim[] = [];
     for (const claim of [...left]) {
       if (group.length === mostPairs || group.some((other) => alsoTrue(claim, other))) continue;
       group.push(claim);
       left.splice(left.indexOf(claim), 1);
     }
-    if (group.length < fewestPairs) break;
+    if (group.length < fewestTerms) break;
     const ordered = shuffle(group, group.map((claim) => claim.id).join());
     const terms = ordered.map((claim) => `“${String(claim.parts.term)}”`);
     drafts.push(
@@ -62,14 +64,15 @@ function matchGains(claims: readonly FramedClaim[]): ItemDraft[] {
     (claim) => claim.type === 'benefit' && countriesIn(String(claim.parts.gains)).length === 0,
   );
   const actors = [...new Set(gains.map((claim) => String(claim.parts.actor)))];
-  if (gains.length < fewestPairs || actors.length < 2) return [];
+  const [first] = gains;
+  if (first === undefined || gains.length < fewestPairs || actors.length < 2) return [];
   const chosen = shuffle(gains.slice(0, mostPairs), gains.map((claim) => claim.id).join());
   return [
     blank(
       'benefit/matching',
       'matching',
       chosen,
-      `According to the article, who draws which gain? Match each gain with ${listed(actors).replace(/ and (?=[^ ]+$)/, ' or ')}.`,
+      `${according(first)}, who gains what? Match each gain with ${listed(actors).replace(/ and (?=[^ ]+$)/, ' or ')}.`,
       {
         pairs: chosen.map(({ parts }) => ({
           left: option(String(parts.gains)),

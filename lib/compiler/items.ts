@@ -1,27 +1,24 @@
 import type { Diagnostic, Item, ItemKind } from '#lib/course/model.ts';
 import { hash64 } from '#lib/text/fingerprint.ts';
+import { AskedStems } from './asked-stems.ts';
 import { makeBank } from './bank.ts';
 import type { BuiltItem } from './build-item.ts';
-import { balancePositions, buildItem } from './build-item.ts';
 import type { CompileContext } from './context.ts';
 import type { FramedClaim, ItemDraft } from './frames/frame.ts';
 import { frameOf } from './frames/registry.ts';
 import { groupDrafts } from './group-drafts.ts';
-import { jaccard, topicStems } from './likeness.ts';
-import { screenItem } from './screen.ts';
+import { LessonPool } from './lesson-pool.ts';
+import { promisedClaims } from './objectives.ts';
 import { selectItems } from './select.ts';
 import { stanceDrafts } from './stance-drafts.ts';
+import type { TruthCounts } from './statements.ts';
+import { addLoneStatements, addStatements } from './statements.ts';
 import { mayAsk } from './templates.ts';
-import { normalised } from './wording.ts';
-
-/** Stems with this share of their content in common ask the same. */
-const nearDuplicate = 0.6;
-/** Of a lesson's true-false items, at most so many true and so many false. */
-const mostOfEachTruth = 3;
 
 /**
- * The items of a course: for each claim at most one of each kind, then those that several claims make
- * together. What the screen finds fault with is dropped; a claim that nothing could be asked of is reported.
+ * The items of a course, each lesson's in reading order: for each claim at most one of each kind, then those
+ * that several claims make together. What the screen finds fault with is dropped; a claim that nothing could
+ * be asked of is reported.
  */
 export function makeItems(
   context: CompileContext,
@@ -30,167 +27,91 @@ export function makeItems(
   const bank = makeBank(context, claims);
   const items: Item[] = [];
   const diagnostics: Diagnostic[] = [];
-  const stems = new Set<string>();
+  const asked = new AskedStems();
+  const truths: TruthCounts = new Map();
   for (const [lessonIndex] of context.lessons.entries()) {
     const own = claims.filter((claim) => claim.lessonIndex === lessonIndex);
-    const lesson = new LessonPool(context.document.text, stems);
-    const stance = stanceDrafts(own).filter((draft) => mayAsk(draft.template, claimOf(draft)));
-    const asked = [...own].sort(
-      (a, b) => b.salience - a.salience || a.sentenceIndex - b.sentenceIndex || (a.id < b.id ? -1 : 1),
-    );
-    const statements: ItemDraft[][] = [];
-    for (const claim of asked) {
+    const promised = promisedClaims(own);
+    const pool = new LessonPool(context.document.text, asked);
+    const stance = stanceDrafts(own);
+    const perClaim = [...own].sort(byWeight).map((claim) => {
       const drafts = [
-        ...stance.filter((draft) => claimOf(draft) === claim),
+        ...stance.filter((draft) => draft.claims.includes(claim)),
         ...frameOf(claim.type).ask(claim, bank),
       ].filter((draft) => mayAsk(draft.template, claim));
-      const inTurn = rotate(claim, drafts);
-      for (const kind of kindsInTurn(claim)) {
-        lesson.addFirst(inTurn.filter((draft) => draft.kind === kind));
-      }
-      statements.push(inTurn.filter((draft) => draft.kind === 'true-false'));
-    }
+      return { claim, drafts: rotate(claim, drafts, promised.has(claim.id)) };
+    });
+    const addKinds = (kindsOf: (claim: FramedClaim) => ItemKind[]) => {
+      for (const { claim, drafts } of perClaim)
+        for (const kind of kindsOf(claim)) pool.addFirst(drafts.filter((draft) => draft.kind === kind));
+    };
+    const statements = perClaim.flatMap(({ drafts }) => drafts.filter(({ kind }) => kind === 'true-false'));
+    addKinds((claim) => choiceKinds(claim, promised.has(claim.id)));
+    // Before recall: a definition that is stated truly is not asked for in the same words as well.
+    addStatements(pool, statements);
+    addKinds(recallKinds);
     for (const draft of groupDrafts(own))
-      if (draft.claims.every((claim) => mayAsk(draft.template, claim))) lesson.addFirst([draft]);
-    addStatements(lesson, statements);
-    const built = balancePositions(lesson.kept.map(({ item }) => item));
-    const placed = lesson.kept.map((entry, index) => ({ ...entry, item: built[index] ?? entry.item }));
-    const chosen = selectItems(placed);
-    items.push(...placed.map(({ item }) => (chosen.has(item.id) ? { ...item, selected: true } : item)));
-    for (const claim of own) {
-      if (claim.origin === 'extracted' || placed.some(({ item }) => item.claimIds.includes(claim.id)))
-        continue;
-      diagnostics.push({
-        code: 'claim-not-asked',
-        severity: 'info',
-        message: `No question of “${claim.text}”: ${lesson.reasonsFor(claim)}`,
-        start: claim.evidence.start,
-        end: claim.evidence.end,
-      });
-    }
+      if (draft.claims.every((claim) => mayAsk(draft.template, claim))) pool.addFirst([draft]);
+    addLoneStatements(pool, statements, truths);
+    const inOrder = [...pool.kept].sort((a, b) => placeOf(a) - placeOf(b));
+    const chosen = selectItems(inOrder, promised);
+    items.push(...inOrder.map(({ item }) => (chosen.has(item.id) ? { ...item, selected: true } : item)));
+    diagnostics.push(...notAsked(own, pool));
   }
   return { items, diagnostics };
 }
 
-function claimOf(draft: ItemDraft): FramedClaim {
-  const [claim] = draft.claims;
-  if (claim === undefined) throw new Error(`draft ${draft.template} asks no claim`);
-  return claim;
+function byWeight(a: FramedClaim, b: FramedClaim): number {
+  return b.salience - a.salience || a.sentenceIndex - b.sentenceIndex || (a.id < b.id ? -1 : 1);
 }
 
-/** What is kept of one lesson, with what must not be said twice. */
-class LessonPool {
-  readonly kept: BuiltItem[] = [];
-  readonly text: string;
-  readonly stems: Set<string>;
-  private readonly topics: Set<string>[] = [];
-  private readonly faults = new Map<string, Set<string>>();
-
-  /** `stems` holds the stems of the whole course: none is asked twice. */
-  constructor(text: string, stems: Set<string>) {
-    this.text = text;
-    this.stems = stems;
-  }
-
-  asks(claim: FramedClaim): boolean {
-    return this.kept.some(({ item }) => item.claimIds.includes(claim.id));
-  }
-
-  /** Why nothing was made of a claim: the screen's rules that its drafts broke. */
-  reasonsFor(claim: FramedClaim): string {
-    const rules = [...(this.faults.get(claim.id) ?? [])].sort();
-    return rules.length === 0 ? 'it has too few wrong answers.' : `its drafts break ${rules.join(', ')}.`;
-  }
-
-  private fault(draft: ItemDraft, rule: string): void {
-    for (const claim of draft.claims)
-      this.faults.set(claim.id, (this.faults.get(claim.id) ?? new Set()).add(rule));
-  }
-
-  /** Keeps the first draft that makes a clean item; says whether there was one. */
-  addFirst(drafts: readonly ItemDraft[]): boolean {
-    return drafts.some((draft) => this.add(draft));
-  }
-
-  private add(draft: ItemDraft): boolean {
-    const stem = normalised(draft.stem);
-    // "According to the article" is in half the stems and makes none alike.
-    const topic = topicStems(draft.stem.replace(/,? ?according to the (?:article|lesson),?/i, ''));
-    if (this.stems.has(stem) || this.topics.some((other) => jaccard(other, topic) >= nearDuplicate)) {
-      this.fault(draft, 'asked-already');
-      return false;
-    }
-    const built = buildItem(draft);
-    const findings = built === null ? [] : screenItem(built.item, this.text);
-    for (const finding of findings) this.fault(draft, finding.rule);
-    if (built === null || findings.length > 0) return false;
-    this.stems.add(stem);
-    this.topics.push(topic);
-    this.kept.push(built);
-    return true;
-  }
+/** Where a reader can answer it: at the last of the sentences that it asks of. */
+function placeOf({ draft }: BuiltItem): number {
+  return Math.max(...draft.claims.map((claim) => claim.sentenceIndex));
 }
 
 /**
  * The drafts of one claim in the order in which they are tried. Where a frame can be asked in two ways of
- * one kind, its claims take turns, by a hash of the claim: a lesson then asks in more than one voice.
+ * one kind, its claims take turns, by a hash of the claim: a lesson then asks in more than one voice. What an
+ * objective promises is asked for itself before how the lesson presents it.
  */
-function rotate(claim: FramedClaim, drafts: readonly ItemDraft[]): ItemDraft[] {
+function rotate(claim: FramedClaim, drafts: readonly ItemDraft[], isPromised: boolean): ItemDraft[] {
   const seed = hash64([claim.id]).low;
+  const asksSureness = hash64(['how-sure', claim.id]).low % 4 === 0;
   const later: Readonly<Record<string, boolean>> = {
     'definition/meaning': seed % 3 === 0,
-    'forecast/which': seed % 2 === 0,
+    'stance/single': isPromised,
+    // Most forecasts say "could": asked how sure they are, they would have one answer.
+    'forecast/stance': claim.parts.modality !== 'will' && !asksSureness,
+    'forecast/which': claim.parts.modality === 'will' || asksSureness,
   };
   const last = drafts.filter((draft) => later[draft.template] === true);
   return [...drafts.filter((draft) => later[draft.template] !== true), ...last];
 }
 
 /**
- * The kinds in the order in which they are tried. Where two kinds ask in the same words (one or all of a
- * list, recall by a question or at the end of a sentence), the first one takes the place of the other.
+ * One or all of a list ask in the same words, so that the first one takes the place of the other. Where an
+ * objective promises that the learner can name the list, all of it is asked, and so of two both.
  */
-function kindsInTurn(claim: FramedClaim): ItemKind[] {
-  const seed = hash64(['kind', claim.id]).low;
-  const choice: ItemKind[] = seed % 3 === 0 ? ['single', 'multiple'] : ['multiple', 'single'];
-  const recall: ItemKind[] = seed % 2 === 0 ? ['short', 'cloze'] : ['cloze', 'short'];
-  return [...choice, ...recall];
+function choiceKinds(claim: FramedClaim, isPromised: boolean): ItemKind[] {
+  const members = [claim.parts.members ?? []].flat();
+  const one = members.length > 2 && hash64(['kind', claim.id]).low % 3 === 0;
+  return one && !isPromised ? ['single', 'multiple'] : ['multiple', 'single'];
 }
 
-/** True-false items, as many true as false, from the most salient claims; a hash says which a claim should be. */
-function addStatements(lesson: LessonPool, perClaim: readonly (readonly ItemDraft[])[]): void {
-  const counts = { True: 0, False: 0 };
-  // A claim of which nothing else could be asked comes first.
-  const unasked = perClaim.filter(([first]) => first !== undefined && !lesson.asks(claimOf(first)));
-  const wanting = (truth: 'True' | 'False') =>
-    [...unasked, ...perClaim.filter((drafts) => !unasked.includes(drafts))].filter((drafts) => {
-      const [first] = drafts;
-      return (
-        first !== undefined && (hash64(['truth', claimOf(first).id]).low % 2 === 0) === (truth === 'True')
-      );
-    });
-  const add = (drafts: readonly ItemDraft[], truth: 'True' | 'False') => {
-    if (counts[truth] >= mostOfEachTruth) return false;
-    const fit = drafts.filter((draft) => draft.keys[0]?.text === truth);
-    if (!lesson.addFirst(rankStatements(fit))) return false;
-    counts[truth] += 1;
-    return true;
-  };
-  for (const drafts of wanting('True')) add(drafts, 'True');
-  for (const drafts of wanting('False')) add(drafts, 'False');
-  // One sort too many tells the answer: the surplus of the larger sort is taken back.
-  for (const truth of ['True', 'False'] as const) {
-    const other = truth === 'True' ? counts.False : counts.True;
-    while (counts[truth] > other + 1) {
-      const index = lesson.kept.findLastIndex(
-        ({ draft }) => draft.kind === 'true-false' && draft.keys[0]?.text === truth,
-      );
-      lesson.kept.splice(index, 1);
-      counts[truth] -= 1;
-    }
-  }
+/** Recall by a question or at the end of a sentence: likewise. */
+function recallKinds(claim: FramedClaim): ItemKind[] {
+  return hash64(['kind', claim.id]).low % 2 === 0 ? ['short', 'cloze'] : ['cloze', 'short'];
 }
 
-/** False statements by a hash of their wording, so that not always the first foil is used. */
-function rankStatements(drafts: readonly ItemDraft[]): ItemDraft[] {
-  return [...drafts].sort((a, b) => hash64([a.stem]).low - hash64([b.stem]).low);
+function notAsked(own: readonly FramedClaim[], pool: LessonPool): Diagnostic[] {
+  return own
+    .filter((claim) => claim.origin !== 'extracted' && !pool.asks(claim))
+    .map((claim) => ({
+      code: 'claim-not-asked',
+      severity: 'info',
+      message: `No question of “${claim.text}”: ${pool.reasonsFor(claim)}`,
+      start: claim.evidence.start,
+      end: claim.evidence.end,
+    }));
 }

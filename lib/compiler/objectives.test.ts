@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Claim, ClaimLabel, ClaimType, Parts } from '#lib/course/model.ts';
-import { objectivesOf } from './objectives.ts';
+import { objectivesOf, promisedClaims } from './objectives.ts';
 
 let place = 0;
 function claim(type: ClaimType, parts: Parts, salience = 0.5, label: ClaimLabel = 'fact'): Claim {
@@ -32,8 +32,8 @@ test('up to three terms are named in one objective, the most important ones, in 
     claim('definition', { term: 'salt pan', meaning: 'a basin' }, 0.9),
     claim('definition', { term: 'sluice', meaning: 'a gate' }, 0.5),
   ];
-  expect(objectivesOf(terms)).toEqual(['say what is meant by “brine”, “salt pan” and “sluice”']);
-  expect(objectivesOf(terms.slice(0, 1))).toEqual(['say what is meant by “brine”']);
+  expect(objectivesOf(terms)).toEqual(['define “brine”, “salt pan” and “sluice”']);
+  expect(objectivesOf(terms.slice(0, 1))).toEqual(['define “brine”']);
 });
 
 test.each<[string, Claim]>([
@@ -43,12 +43,12 @@ test.each<[string, Claim]>([
   ],
   ['explain why Venice grew rich', claim('cause', { effect: 'Venice grew rich.', cause: 'it sold salt' })],
   [
-    'say for what purpose rakers wait',
+    'state for what purpose rakers wait',
     claim('purpose', { action: 'rakers wait', purpose: 'let the crust dry' }),
   ],
-  ['say by what means they move it', claim('means', { action: 'they move it', means: 'loading carts' })],
+  ['describe by what means they move it', claim('means', { action: 'they move it', means: 'loading carts' })],
   [
-    'name three kinds of salt',
+    'name the three kinds of salt',
     claim('membership', { class: 'kinds of salt', members: ['grey', 'white', 'rock'] }),
   ],
   [
@@ -85,7 +85,7 @@ test('forecasts are to be told from facts where there are both, open questions t
   );
   expect(objectivesOf([open, forecast, fact])).toEqual([
     'tell the lesson’s facts from its forecasts',
-    'say which question the lesson leaves open',
+    'identify the question that the lesson leaves open',
   ]);
 });
 
@@ -102,8 +102,8 @@ test('there are at most four, the most important, and at most two of them ask wh
     ...[
       'explain why pan 0 dries',
       'explain why pan 1 dries',
-      'say for what purpose rakers wait',
-      'say by what means they move it',
+      'state for what purpose rakers wait',
+      'describe by what means they move it',
     ],
   ]);
 });
@@ -112,4 +112,11 @@ test('a phrase that runs too long is left out', () => {
   expect(
     objectivesOf([claim('cause', { effect: `the ${'very '.repeat(30)}old pan dries`, cause: 'of wind' })]),
   ).toEqual([]);
+});
+
+test('the promised claims are those that the objectives are made of, and no others', () => {
+  const why = claim('cause', { effect: 'the pan dries', cause: 'of wind' }, 0.9);
+  const term = claim('definition', { term: 'brine', meaning: 'salt water' }, 0.4);
+  const fact = claim('property', { subject: 'Venice', predicate: 'sells salt' }, 0.9);
+  expect(promisedClaims([why, term, fact])).toEqual(new Set([why.id, term.id]));
 });

@@ -8,13 +8,29 @@ const longestPhrase = 120;
 /** Causes may be explained twice in one lesson; all else is aimed at once. */
 const mostOf: Partial<Record<ClaimType, number>> = { cause: 2 };
 
-type Objective = { phrase: string; salience: number; at: number; type: ClaimType };
+type Objective = {
+  phrase: string;
+  salience: number;
+  at: number;
+  type: ClaimType;
+  /** The claims that it promises. */
+  claims: readonly Claim[];
+};
 
 /**
  * What a learner can do after a lesson: up to four phrases that complete "After this lesson you can …",
  * made of its most salient claims. A lesson without such claims promises nothing.
  */
 export function objectivesOf(claims: readonly Claim[]): string[] {
+  return choose(claims).map(({ phrase }) => phrase);
+}
+
+/** The ids of the claims that the objectives promise: what the default quiz owes an answer to. */
+export function promisedClaims(claims: readonly Claim[]): Set<string> {
+  return new Set(choose(claims).flatMap((objective) => objective.claims.map((claim) => claim.id)));
+}
+
+function choose(claims: readonly Claim[]): Objective[] {
   const found = [...aboutTerms(claims), ...claims.flatMap(aboutClaim), ...aboutStance(claims)]
     .filter(({ phrase }) => phrase.length <= longestPhrase)
     .sort((a, b) => b.salience - a.salience || a.at - b.at);
@@ -26,7 +42,7 @@ export function objectivesOf(claims: readonly Claim[]): string[] {
     taken.set(objective.type, count + 1);
     chosen.push(objective);
   }
-  return chosen.sort((a, b) => a.at - b.at).map(({ phrase }) => phrase);
+  return chosen.sort((a, b) => a.at - b.at);
 }
 
 /** All terms make one objective, which comes first. */
@@ -38,14 +54,14 @@ function aboutTerms(claims: readonly Claim[]): Objective[] {
   const [first] = defined;
   if (first === undefined) return [];
   const terms = inSeries(top.map((claim) => `“${part(claim, 'term')}”`));
-  return [{ phrase: `say what is meant by ${terms}`, salience: first.salience, at: -1, type: 'definition' }];
+  return [{ phrase: `define ${terms}`, salience: first.salience, at: -1, type: 'definition', claims: top }];
 }
 
 function aboutClaim(claim: Claim): Objective[] {
   const phrase = phraseOf(claim);
   return phrase === null
     ? []
-    : [{ phrase, salience: claim.salience, at: claim.evidence.start, type: claim.type }];
+    : [{ phrase, salience: claim.salience, at: claim.evidence.start, type: claim.type, claims: [claim] }];
 }
 
 function phraseOf(claim: Claim): string | null {
@@ -53,9 +69,9 @@ function phraseOf(claim: Claim): string | null {
     case 'cause':
       return withClause('explain why', part(claim, 'effect'));
     case 'purpose':
-      return withClause('say for what purpose', part(claim, 'action'));
+      return withClause('state for what purpose', part(claim, 'action'));
     case 'means':
-      return withClause('say by what means', part(claim, 'action'));
+      return withClause('describe by what means', part(claim, 'action'));
     case 'membership': {
       const members = claim.parts.members;
       const count = numerals[Array.isArray(members) ? members.length : 0];
@@ -63,7 +79,7 @@ function phraseOf(claim: Claim): string | null {
       const own = /^(?:the|these|those|all|some|many|\d+|two|three|four|five|six|seven)\b/i.test(
         part(claim, 'class'),
       );
-      return withClause(own || count === undefined ? 'name' : `name ${count}`, part(claim, 'class'));
+      return withClause(own || count === undefined ? 'name' : `name the ${count}`, part(claim, 'class'));
     }
     case 'benefit':
       return isOne(part(claim, 'actor'))
@@ -83,11 +99,11 @@ function aboutStance(claims: readonly Claim[]): Objective[] {
   const out: Objective[] = [];
   if (forecasts.length > 0 && claims.some((claim) => claim.label === 'fact' || claim.label === 'figure')) {
     const phrase = 'tell the lesson’s facts from its forecasts';
-    out.push({ phrase, salience: salience(forecasts), at: last - 1, type: 'forecast' });
+    out.push({ phrase, salience: salience(forecasts), at: last - 1, type: 'forecast', claims: [] });
   }
   if (open.length > 0) {
-    const phrase = `say which ${open.length === 1 ? 'question' : 'questions'} the lesson leaves open`;
-    out.push({ phrase, salience: salience(open), at: last, type: 'open-question' });
+    const phrase = `identify the ${open.length === 1 ? 'question' : 'questions'} that the lesson leaves open`;
+    out.push({ phrase, salience: salience(open), at: last, type: 'open-question', claims: open });
   }
   return out;
 }

@@ -99,6 +99,25 @@ describe('the default quiz', () => {
     expect(selectItems([shower, asker]).size).toBe(1);
   });
 
+  it('is given away by any form of the answer, and by its words in another order', () => {
+    const asker = built(1, 'short', 'What crossed the desert?', 'caravans');
+    asker.item.accept.push('a camel train');
+    const shower = built(0, 'single', 'Why did a camel train halt?', 'New roads came');
+    expect(givesAway(shower, asker)).toBe(true);
+    const reason = built(2, 'single', 'Why did it grow?', 'New roads reached the amber towns');
+    const turned = built(3, 'single', 'Which amber towns were reached by new roads?', 'The amber ones');
+    expect(givesAway(turned, reason)).toBe(true);
+  });
+
+  it('asks what the objectives promise before what weighs more', () => {
+    const items = nouns.map((noun, index) =>
+      built(index, 'single', `Why did the ${noun} trade grow?`, `New roads reached the ${noun} towns`),
+    );
+    const light = items[0]?.draft.claims[0]?.id ?? '';
+    expect(selectItems(items).has(items[0]?.item.id ?? '')).toBe(false);
+    expect(selectItems(items, new Set([light])).has(items[0]?.item.id ?? '')).toBe(true);
+  });
+
   it('has no more than two questions to be answered in writing', () => {
     const items = nouns.map((noun, index) =>
       built(index, 'short', `What did the roads carry to town ${index}?`, noun),

@@ -1,5 +1,7 @@
 import type { BuiltItem } from './build-item.ts';
+import { frameOf } from './frames/registry.ts';
 import { countryNamed } from './lexicon/countries.ts';
+import { sharedCount, topicStems } from './likeness.ts';
 import { normalised, wordCount } from './wording.ts';
 
 /** The default quiz of a lesson has so many items if there are as many good ones. */
@@ -16,17 +18,27 @@ const caps: Readonly<Partial<Record<string, number>>> = {
 };
 const mostDefinitions = 4;
 const mostStances = 1;
+/** A quiz is filled up with second questions on one sentence only so far. */
+const enough = 8;
+/** One question that asks many promised claims counts as two that ask one. */
+const mostOwed = 2;
+/** An answer of so many content words is told by them, in whatever order they stand. */
+const tellingStems = 3;
 
 /**
- * The ids of a lesson's default quiz: greedily the item that adds most (salience, a frame type, kind and
- * concept not asked yet), none from a sentence already asked, none that shows another's answer.
+ * The ids of a lesson's default quiz: greedily the item that adds most (a claim that an objective promises,
+ * salience, a frame type, kind and concept not asked yet), none from a sentence already asked, none that
+ * shows another's answer.
  */
-export function selectItems(items: readonly BuiltItem[]): Set<string> {
+export function selectItems(
+  items: readonly BuiltItem[],
+  promised: ReadonlySet<string> = new Set(),
+): Set<string> {
   const chosen: BuiltItem[] = [];
   for (const strict of [true, false]) {
     for (;;) {
-      if (chosen.length >= quizSize) break;
-      const next = best(items, chosen, strict);
+      if (chosen.length >= (strict ? quizSize : enough)) break;
+      const next = best(items, { chosen, promised, strict });
       if (next === null) break;
       chosen.push(next);
     }
@@ -34,12 +46,14 @@ export function selectItems(items: readonly BuiltItem[]): Set<string> {
   return new Set(chosen.map(({ item }) => item.id));
 }
 
-function best(items: readonly BuiltItem[], chosen: readonly BuiltItem[], strict: boolean): BuiltItem | null {
+type Quiz = { chosen: readonly BuiltItem[]; promised: ReadonlySet<string>; strict: boolean };
+
+function best(items: readonly BuiltItem[], quiz: Quiz): BuiltItem | null {
   let found: BuiltItem | null = null;
   let foundScore = Number.NEGATIVE_INFINITY;
   for (const candidate of items) {
-    if (chosen.includes(candidate) || !allowed(candidate, chosen, strict)) continue;
-    const score = worth(candidate, chosen);
+    if (quiz.chosen.includes(candidate) || !allowed(candidate, quiz)) continue;
+    const score = worth(candidate, quiz);
     if (score > foundScore || (score === foundScore && found !== null && candidate.item.id < found.item.id)) {
       found = candidate;
       foundScore = score;
@@ -48,15 +62,12 @@ function best(items: readonly BuiltItem[], chosen: readonly BuiltItem[], strict:
   return found;
 }
 
-function allowed(candidate: BuiltItem, chosen: readonly BuiltItem[], strict: boolean): boolean {
+function allowed(candidate: BuiltItem, { chosen, strict }: Quiz): boolean {
   const { kind } = candidate.item;
   const cap = caps[kind];
   if (cap !== undefined && chosen.filter(({ item }) => item.kind === kind).length >= cap) return false;
-  // The second statement of a quiz is of the other truth.
-  if (
-    kind === 'true-false' &&
-    chosen.some(({ draft }) => draft.kind === kind && draft.keys[0]?.text === candidate.draft.keys[0]?.text)
-  )
+  // Two statements of one form are one true and one false: who answered the first would know the second.
+  if (kind === 'true-false' && chosen.some(({ draft }) => draft.template === candidate.draft.template))
     return false;
   if (isStance(candidate) && chosen.filter(isStance).length >= mostStances) return false;
   if (strict && isDefinition(candidate) && chosen.filter(isDefinition).length >= mostDefinitions)
@@ -66,14 +77,22 @@ function allowed(candidate: BuiltItem, chosen: readonly BuiltItem[], strict: boo
   return !chosen.some((other) => givesAway(other, candidate) || givesAway(candidate, other));
 }
 
-function worth({ item, draft }: BuiltItem, chosen: readonly BuiltItem[]): number {
+function worth({ item, draft }: BuiltItem, { chosen, promised }: Quiz): number {
   const claims = draft.claims;
   const salience = claims.reduce((sum, claim) => sum + claim.salience, 0) / Math.max(1, claims.length);
+  // A guess between true and false keeps no promise.
+  const owed = item.kind === 'true-false' ? 0 : claims.filter((claim) => promised.has(claim.id)).length;
   const type = claims[0]?.type;
   const sameType = chosen.filter((other) => other.draft.claims[0]?.type === type).length;
   const sameKind = chosen.filter((other) => other.item.kind === item.kind).length;
   const sameTemplate = chosen.filter((other) => other.draft.template === draft.template).length;
-  return salience + 0.5 / (1 + sameType) + 0.4 / (1 + sameKind) - 0.1 * sameTemplate;
+  return (
+    Math.min(owed, mostOwed) * 0.6 +
+    1.5 * salience +
+    0.3 / (1 + sameType) +
+    0.4 / (1 + sameKind) -
+    0.1 * sameTemplate
+  );
 }
 
 function isDefinition({ draft }: BuiltItem): boolean {
@@ -102,26 +121,33 @@ function sharesSentence(a: BuiltItem, b: BuiltItem): boolean {
 /** What `shower` puts before the learner holds the answer of `asker`. */
 export function givesAway(shower: BuiltItem, asker: BuiltItem): boolean {
   const { item } = shower;
-  const shown = ` ${[
+  const shown = [
     item.stem,
     ...item.options.map((option) => option.text),
     ...item.pairs.flatMap((pair) => [pair.left, pair.right]),
     ...item.order,
-  ]
-    .map(normalised)
-    .join(' | ')} `;
-  const answers =
-    asker.item.kind === 'true-false'
-      ? []
-      : [
-          ...asker.item.options.filter((option) => option.correct).map((option) => option.text),
-          ...asker.item.accept.slice(0, 1),
-        ];
-  return answers.some((answer) => {
+  ].map((text) => ({ plain: ` ${normalised(text)} `, stems: topicStems(text) }));
+  return answersOf(asker).some((answer) => {
     const plain = normalised(answer).replace(/^(?:because|to|by|that) /, '');
     // A country's name stands in half the questions; a term to be chosen among terms is not given away by its name.
     if (countryNamed(answer) !== null || plain === '') return false;
-    if (asker.item.options.length > 0 && wordCount(plain) < 3) return false;
-    return shown.includes(` ${plain} `);
+    if (asker.item.options.length > 0 && asker.item.kind !== 'true-false' && wordCount(plain) < 3)
+      return false;
+    const stems = topicStems(answer);
+    return shown.some(
+      (text) =>
+        text.plain.includes(` ${plain} `) ||
+        (stems.size >= tellingStems && sharedCount(stems, text.stems) === stems.size),
+    );
+  });
+}
+
+/** What a learner must not read elsewhere: the right answers, and of a statement what it is true or false by. */
+function answersOf({ item, draft }: BuiltItem): string[] {
+  if (item.kind !== 'true-false')
+    return [...item.options.filter((option) => option.correct).map((option) => option.text), ...item.accept];
+  return draft.claims.flatMap((claim) => {
+    const part = claim.type === 'definition' ? 'term' : frameOf(claim.type).asked;
+    return [claim.parts[part] ?? []].flat();
   });
 }

@@ -18,6 +18,19 @@ describe('asking how a statement is presented', () => {
     expect(draft?.keys[0]?.text).toBe('As a judgement of the article');
   });
 
+  it('its reason quotes the words that show it', () => {
+    const sentence = 'China has become a lifeline for farmers, the article argues.';
+    const [draft] = ask(sentence, frame('a', 'property', lifeline, sentence, judgement));
+    expect(draft?.keys[0]?.rationale).toBe('The lesson marks it with “the article argues” (1.1).');
+  });
+
+  it('what is bound to happen may be called a forecast too, which is then no wrong answer', () => {
+    const sentence = 'Storms are bound to grow, the article reasons, because the air holds more vapour.';
+    const parts = { effect: 'storms are bound to grow', cause: 'the air holds more vapour' };
+    const [draft] = ask(sentence, frame('a', 'cause', parts, sentence, judgement));
+    expect(draft?.candidates.map((each) => each.text)).not.toContain('As a forecast of what may come');
+  });
+
   it('nothing is asked where the sentence does not say so', () => {
     const sentence = 'China has become a lifeline for farmers.';
     expect(ask(sentence, frame('a', 'property', lifeline, sentence, judgement))).toEqual([]);

@@ -1,4 +1,4 @@
-import { blank, keyAnswer } from './frames/drafting.ts';
+import { blank } from './frames/drafting.ts';
 import type { Answer, FramedClaim, ItemDraft } from './frames/frame.ts';
 import { hedges } from './lexicon/stance.ts';
 import { sharedCount, topicStems } from './likeness.ts';
@@ -10,7 +10,10 @@ const stances = {
   judgement: 'As a judgement of the article',
   forecast: 'As a forecast of what may come',
   open: 'As a question that it leaves open',
+  view: 'As a view that it reports of others',
 } as const;
+
+const foretells = /\b(?:will|bound to|likely|expected|going to|set to)\b/;
 
 /** The article speaks for itself: a verb of judging with the article as its subject. */
 const judges =
@@ -42,17 +45,24 @@ function stanceOf(claim: FramedClaim): ItemDraft | null {
     claim.type === 'attribution'
       ? claim.foils.map((foil) => foil.text).filter((text) => !/author|article/.test(text))
       : [];
+  const speaks = partySpeaks.exec(quote)?.[0];
   if (
     claim.type === 'attribution' &&
     claim.attribution !== null &&
     claim.attribution === claim.parts.who &&
-    partySpeaks.test(quote)
+    speaks !== undefined
   ) {
     const who = view(claim.attribution);
-    return draft(claim, said, who, [stances.fact, stances.judgement, ...parties.slice(0, 1).map(view)]);
+    const others = [stances.fact, stances.judgement, ...parties.slice(0, 1).map(view)];
+    return draft(claim, said, { key: who, others, marker: speaks });
   }
-  if (claim.label === 'interpretation' && claim.attribution === 'the article' && judges.test(quote)) {
-    return draft(claim, said, stances.judgement, [stances.fact, stances.forecast, stances.open]);
+  const judged = judges.exec(quote)?.[0];
+  if (claim.label === 'interpretation' && claim.attribution === 'the article' && judged !== undefined) {
+    // What is "bound to be felt" may be read as a forecast as well: there it is no wrong answer.
+    const others = foretells.test(said)
+      ? [stances.fact, stances.view, stances.open]
+      : [stances.fact, stances.forecast, stances.open];
+    return draft(claim, said, { key: stances.judgement, others, marker: judged.replace(/^, /, '') });
   }
   return null;
 }
@@ -79,11 +89,22 @@ function statementOf(claim: FramedClaim): string | null {
   return null;
 }
 
-function draft(claim: FramedClaim, said: string, key: string, others: readonly string[]): ItemDraft {
-  const where = addressOf(claim.sentences);
+function draft(
+  claim: FramedClaim,
+  said: string,
+  { key, others, marker }: { key: string; others: readonly string[]; marker: string },
+): ItemDraft {
+  const marked = `The lesson marks it with “${marker}” (${addressOf(claim.sentences)})`;
+  const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+  const right: Answer = {
+    text: key,
+    rationale: `${marked}.`,
+    evidence: claim.evidence,
+    origin: 'key',
+  };
   const fixed: Answer[] = others.map((text) => ({
     text,
-    rationale: `The wording in ${where} shows that the lesson presents it otherwise: ${key.charAt(0).toLowerCase()}${key.slice(1)}.`,
+    rationale: `${marked}: that is to present it ${small(key)}, not ${small(text)}.`,
     evidence: claim.evidence,
     origin: 'fixed',
   }));
@@ -93,7 +114,7 @@ function draft(claim: FramedClaim, said: string, key: string, others: readonly s
     [claim],
     `How does the lesson present the statement that ${said}?`,
     {
-      keys: [keyAnswer(claim, key)],
+      keys: [right],
       candidates: fixed,
     },
   );

@@ -3,11 +3,13 @@ import { countriesIn, countryNamed } from '../lexicon/countries.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { capitalize, option, sentence } from '../wording.ts';
 import {
+  according,
   falseStatement,
   foilAnswers,
   foilStatements,
   rivalAnswers,
   single,
+  sourceOf,
   trueStatement,
 } from './drafting.ts';
 import type { Answer, FramedClaim } from './frame.ts';
@@ -16,6 +18,9 @@ import { neverExtracted, seal } from './frame.ts';
 /** actor: NP; gains: NP; from: NP, where the lesson names the source of the gain. */
 const parts = z.object({ actor: z.string().min(1), gains: z.string().min(1), from: z.string().optional() });
 type BenefitParts = z.infer<typeof parts>;
+
+/** "Which country …?" among two or three that a text is about is a toss of a coin. */
+export const fewestCountries = 3;
 
 export const benefit = seal<BenefitParts>({
   type: 'benefit',
@@ -28,8 +33,8 @@ export const benefit = seal<BenefitParts>({
     const plural = numberOf(actor);
     const stem =
       from === undefined || from === ''
-        ? `Which of these does the article name as a gain for ${actor}?`
-        : `According to the article, what ${agrees(plural, 'does', 'do')} ${actor} gain from ${from}?`;
+        ? `Which of these does ${sourceOf(claim)} name as a gain for ${actor}?`
+        : `${according(claim)}, what ${agrees(plural, 'does', 'do')} ${actor} gain from ${from}?`;
     // The same actor's other gains are no wrong answers: they may be true here as well.
     const otherActors = bank.rivals(claim).filter((rival) => rival.parts.actor !== actor);
     const others = { ...bank, rivals: () => otherActors };
@@ -47,10 +52,10 @@ export const benefit = seal<BenefitParts>({
       trueStatement(
         'benefit/statement',
         claim,
-        sentence(`According to the article, ${gainOf({ actor, gains, from })}`),
+        sentence(`${according(claim)}, ${gainOf({ actor, gains, from })}`),
       ),
       ...foilStatements('benefit/statement', claim, (foil) =>
-        sentence(`According to the article, ${gainOf({ actor, gains: foil, from })}`),
+        sentence(`${according(claim)}, ${gainOf({ actor, gains: foil, from })}`),
       ),
       ...otherActors
         .filter((rival) => rival.lessonIndex === claim.lessonIndex)
@@ -58,9 +63,7 @@ export const benefit = seal<BenefitParts>({
           falseStatement(
             'benefit/statement',
             claim,
-            sentence(
-              `According to the article, ${gainOf({ actor, gains: String(rival.parts.gains), from: '' })}`,
-            ),
+            sentence(`${according(claim)}, ${gainOf({ actor, gains: String(rival.parts.gains), from: '' })}`),
             `That is a gain of ${String(rival.parts.actor)}.`,
           ),
         ),
@@ -68,10 +71,14 @@ export const benefit = seal<BenefitParts>({
   },
 });
 
-/** "SOURCE brings ACTOR GAINS", or "ACTOR gains GAINS" where no source is named. */
+/**
+ * "SOURCE brings ACTOR GAINS"; "ACTOR gains GAINS from its SOURCE", where the source points to the actor;
+ * "ACTOR gains GAINS", where no source is named.
+ */
 function gainOf({ actor, gains, from }: { actor: string; gains: string; from?: string | undefined }): string {
-  if (from === undefined || from === '')
-    return `${actor} ${agrees(numberOf(actor), 'gains', 'gain')} ${gains}`;
+  const gain = `${actor} ${agrees(numberOf(actor), 'gains', 'gain')} ${gains}`;
+  if (from === undefined || from === '') return gain;
+  if (/^(?:its|their|his|her)\b/.test(from)) return `${gain} from ${from}`;
   const source = from.includes(',') ? `${from},` : from;
   return `${source} ${agrees(numberOf(from), 'brings', 'bring')} ${actor} ${gains}`;
 }
@@ -85,12 +92,12 @@ function whichCountry(
   if (countryNamed(actor) === null || countriesIn(gains).length > 0) return [];
   const source = from === undefined || from === '' || countriesIn(from).length > 0 ? '' : ` from ${from}`;
   const candidates = countryAnswers(actor, `${gains}${source}`, countries, claim);
-  if (candidates.length < 2) return [];
+  if (candidates.length < fewestCountries) return [];
   return [
     single(
       'benefit/who',
       claim,
-      `According to the article, which country gains ${gains}${source}?`,
+      `${according(claim)}, which country gains ${gains}${source}?`,
       capitalize(actor),
       candidates,
     ),

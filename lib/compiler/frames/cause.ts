@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { splitAtMarker } from '../extraction.ts';
 import { invert } from '../inversion.ts';
 import { option, sentence } from '../wording.ts';
-import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  according,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  sourceOf,
+  trueStatement,
+} from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** effect, cause: finite clauses, small first letter, no full stop. */
@@ -25,8 +33,8 @@ export const cause = seal<z.infer<typeof parts>>({
     const question = invert(effect);
     const stem =
       question === null
-        ? `What reason does the article give for the claim that ${effect}?`
-        : `According to the article, why ${question}?`;
+        ? `What reason does ${sourceOf(claim)} give for the claim that ${effect}?`
+        : `${according(claim)}, why ${question}?`;
     const reason = (clause: string) => option(`because ${clause}`);
     return [
       single('cause/why', claim, stem, reason(cause), [
@@ -41,7 +49,7 @@ export const cause = seal<z.infer<typeof parts>>({
       single(
         'cause/effect',
         claim,
-        `What does the article explain by the fact that ${cause}?`,
+        `What does ${sourceOf(claim)} explain by the fact that ${cause}?`,
         option(`that ${effect}`),
         [
           ...rivalAnswers(
@@ -52,13 +60,9 @@ export const cause = seal<z.infer<typeof parts>>({
           ),
         ],
       ),
-      trueStatement(
-        'cause/statement',
-        claim,
-        sentence(`According to the article, ${effect} because ${cause}`),
-      ),
+      trueStatement('cause/statement', claim, sentence(`${according(claim)}, ${effect} because ${cause}`)),
       ...foilStatements('cause/statement', claim, (foil) =>
-        sentence(`According to the article, ${effect} because ${foil}`),
+        sentence(`${according(claim)}, ${effect} because ${foil}`),
       ),
     ];
   },

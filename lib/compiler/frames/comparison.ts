@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
-import { falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
+import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
 import { neverExtracted, seal } from './frame.ts';
 
 /** more, less: NPs; quality: comparative, so that "MORE is QUALITY than LESS" is a sentence. */
@@ -26,12 +26,12 @@ export const comparison = seal<z.infer<typeof parts>>({
       trueStatement(
         'comparison/statement',
         claim,
-        sentence(`According to the article, ${compare(more, less, quality)}`),
+        sentence(`${according(claim)}, ${compare(more, less, quality)}`),
       ),
       falseStatement(
         'comparison/statement',
         claim,
-        sentence(`According to the article, ${compare(less, more, quality)}`),
+        sentence(`${according(claim)}, ${compare(less, more, quality)}`),
         'The comparison is turned round.',
       ),
     ];

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { splitAtMarker } from '../extraction.ts';
 import { option, sentence } from '../wording.ts';
-import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  according,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  sourceOf,
+  trueStatement,
+} from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** if, then: finite clauses. */
@@ -23,12 +31,12 @@ export const condition = seal<z.infer<typeof parts>>({
   text: (claim) => sentence(`if ${claim.if}, ${claim.then}`),
 
   ask(claim, { if: condition, then }, bank) {
-    const follows = (clause: string) => sentence(`According to the article, if ${condition}, ${clause}`);
+    const follows = (clause: string) => sentence(`${according(claim)}, if ${condition}, ${clause}`);
     return [
       single(
         'condition/follows',
         claim,
-        `What, according to the article, follows if ${condition}?`,
+        `What, according to ${sourceOf(claim)}, follows if ${condition}?`,
         option(then),
         [
           ...foilAnswers(claim, option),

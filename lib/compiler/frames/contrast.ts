@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { hash64 } from '#lib/text/fingerprint.ts';
 import { splitAtMarker } from '../extraction.ts';
-import { option, sentence } from '../wording.ts';
-import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import { capitalize, option, sentence } from '../wording.ts';
+import {
+  according,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  sourceOf,
+  trueStatement,
+} from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** clauseA: what is granted; clauseB: what is asserted all the same. Finite clauses. */
@@ -22,11 +29,8 @@ export const contrast = seal<z.infer<typeof parts>>({
   text: ({ clauseA, clauseB }) => sentence(`although ${clauseA}, ${clauseB}`),
 
   ask(claim, { clauseA, clauseB }, bank) {
-    const set = (b: string) => sentence(`According to the article, although ${clauseA}, ${b}`);
-    const stem =
-      hash64([claim.id]).low % 2 === 0
-        ? `The article grants that ${clauseA}. What does it set against this?`
-        : `According to the article, what is true even though ${clauseA}?`;
+    const set = (b: string) => sentence(`${according(claim)}, although ${clauseA}, ${b}`);
+    const stem = `${capitalize(sourceOf(claim))} accepts that ${clauseA}. What does it maintain all the same?`;
     return [
       single('contrast/against', claim, stem, option(clauseB), [
         ...foilAnswers(claim, option),

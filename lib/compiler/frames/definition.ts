@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
 import { definingPhrases, pluralDefinition } from '../lexicon/markers.ts';
+import { nearSynonyms } from '../lexicon/near-synonyms.ts';
 import { evaluatives, metaNouns } from '../lexicon/stance.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
 import { normalised, option, sentence } from '../wording.ts';
@@ -13,12 +14,15 @@ import {
   trueStatement,
   written,
 } from './drafting.ts';
-import type { Candidate, FramedClaim, ItemDraft, Reading } from './frame.ts';
+import type { Bank, Candidate, FramedClaim, ItemDraft, Reading } from './frame.ts';
 import { seal } from './frame.ts';
 
 /** term: NP without article; meaning: NP of genus and difference ("the right of a country to …"). */
 const parts = z.object({ term: z.string().min(1), meaning: z.string().min(1) });
 type DefinitionParts = z.infer<typeof parts>;
+
+/** Fewer other terms of the same kind leave too little to choose from. */
+const fewestTerms = 3;
 
 export const definition = seal<DefinitionParts>({
   type: 'definition',
@@ -32,11 +36,14 @@ export const definition = seal<DefinitionParts>({
     const sameNumber = (rival: FramedClaim) =>
       isPlural(termOf(rival)) === isPlural(term) ? option(termOf(rival)) : null;
     const about = (rival: FramedClaim) => `of “${termOf(rival)}”`;
+    const otherMeanings = [
+      ...foilAnswers(claim, option),
+      ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.meaning)), about),
+    ];
     const drafts: ItemDraft[] = [
-      single('definition/meaning', claim, meaningStem(claim, term), option(meaning), [
-        ...foilAnswers(claim, option),
-        ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.meaning)), about),
-      ]),
+      ...meaningStems(claim, term).map((stem) =>
+        single('definition/meaning', claim, stem, option(meaning), otherMeanings),
+      ),
       written(
         'definition/recall',
         'short',
@@ -62,39 +69,58 @@ export const definition = seal<DefinitionParts>({
           ),
         ),
     ];
-    drafts.push(
-      ...cloze(claim, term, meaning),
-      single('definition/term', claim, `Which term does the lesson use for ${meaning}?`, option(term), [
-        ...rivalAnswers(
-          claim,
-          bank,
-          sameNumber,
-          (rival) => `of something else: ${String(rival.parts.meaning)}`,
-        ),
-      ]),
-    );
+    drafts.push(...cloze(claim, term, meaning), ...whichTerm(claim, { term, meaning }, bank));
     return drafts;
   },
 });
 
-/** "… is called ____." A meaning with a clause behind a comma would need another comma: not asked so. */
+/**
+ * "Which term …?" only where three other terms, taught by then, mean a thing of the same kind: a right or an
+ * ability is seen at once not to be a group of states.
+ */
+function whichTerm(claim: FramedClaim, { term, meaning }: DefinitionParts, bank: Bank): ItemDraft[] {
+  const rivals = rivalAnswers(
+    claim,
+    bank,
+    (rival) =>
+      rival.lessonIndex <= claim.lessonIndex &&
+      isPlural(String(rival.parts.term)) === isPlural(term) &&
+      sameKind(String(rival.parts.meaning), meaning)
+        ? option(String(rival.parts.term))
+        : null,
+    (rival) => `of something else: ${String(rival.parts.meaning)}`,
+  );
+  if (rivals.length < fewestTerms) return [];
+  const stem = `Which term does the lesson use for ${meaning}?`;
+  return [single('definition/term', claim, stem, option(term), rivals)];
+}
+
+/** Two meanings of one genus: "the ability to …" beside "the ability of …". */
+function sameKind(one: string, other: string): boolean {
+  const [a, b] = [headOf(one), headOf(other)];
+  if (a === null || b === null) return false;
+  return a === b || nearSynonyms.some((set) => set.includes(a) && set.includes(b));
+}
+
+/** "The term for … is ____." A meaning with a clause behind a comma would need another comma: not asked so. */
 function cloze(claim: FramedClaim, term: string, meaning: string): ItemDraft[] {
   if (/,(?! [^,]+ and [^,]+$)/.test(meaning)) return [];
-  const article = claim.acceptAlso.some((form) => form.toLowerCase() === `the ${term.toLowerCase()}`)
-    ? 'the '
-    : '';
-  const stem = `Complete the sentence: ${option(meaning)} ${isPlural(meaning) ? 'are' : 'is'} called ${article}____.`;
+  const stem = `Complete the sentence: The term for ${meaning} is ____.`;
   return [written('definition/cloze', 'cloze', claim, stem, acceptedForms(claim, term, meaning))];
 }
 
-/** Three ways to ask the same, by a hash of the claim: a glossary of ten terms is not ten times one sentence. */
-function meaningStem(claim: FramedClaim, term: string): string {
+/**
+ * Three ways to ask the same, the first by a hash of the claim: a glossary of ten terms is not ten times one
+ * sentence. The others are for terms that share a word ("world order", "multipolar world").
+ */
+function meaningStems(claim: FramedClaim, term: string): string[] {
   const stems = [
     `What does the lesson mean by “${term}”?`,
     `How does the lesson define “${term}”?`,
     `Which of these is the meaning of “${term}” here?`,
   ];
-  return stems[hash64([claim.id]).high % stems.length] ?? '';
+  const first = hash64([claim.id]).high % stems.length;
+  return [...stems.slice(first), ...stems.slice(0, first)];
 }
 
 function isPlural(phrase: string): boolean {

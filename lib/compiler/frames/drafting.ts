@@ -2,11 +2,26 @@ import type { ItemKind } from '#lib/course/model.ts';
 import { addressOf, sentence } from '../wording.ts';
 import type { Answer, Bank, FramedClaim, ItemDraft } from './frame.ts';
 
+/** Whose words a claim is asked as: the article’s where it is the article’s, else the lesson’s own. */
+export function sourceOf(claim: FramedClaim): 'the article' | 'the lesson' {
+  return claim.attribution === 'the article' ? 'the article' : 'the lesson';
+}
+
+/** "According to the article", at the head of a question or statement. */
+export function according(claim: FramedClaim): string {
+  return `According to ${sourceOf(claim)}`;
+}
+
+/** The claim as the reason of an answer quotes it. */
+function said(claim: FramedClaim): string {
+  return sentence(claim.text.replace(/^In this lesson, /, ''));
+}
+
 /** The right answer of a claim: "Stated in 2.7: …". */
 export function keyAnswer(claim: FramedClaim, text: string): Answer {
   return {
     text,
-    rationale: `Stated in ${addressOf(claim.sentences)}: ${sentence(claim.text)}`,
+    rationale: `Stated in ${addressOf(claim.sentences)}: ${said(claim)}`,
     evidence: claim.evidence,
     origin: 'key',
   };
@@ -55,7 +70,7 @@ export function single(
   return blank(template, 'single', [claim], stem, { keys: [keyAnswer(claim, key)], candidates });
 }
 
-/** A statement that is true: "According to the article, …". */
+/** A statement that is true: "According to the lesson, …". */
 export function trueStatement(template: string, claim: FramedClaim, stem: string): ItemDraft {
   return blank(template, 'true-false', [claim], stem, {
     keys: [keyAnswer(claim, 'True')],
@@ -72,9 +87,10 @@ export function trueStatement(template: string, claim: FramedClaim, stem: string
 
 /** A statement made false by a swapped part; `why` says what the lesson says instead. */
 export function falseStatement(template: string, claim: FramedClaim, stem: string, why: string): ItemDraft {
-  const stated = `The lesson says, in ${addressOf(claim.sentences)}: ${sentence(claim.text)}`;
+  const stated = `The lesson says, in ${addressOf(claim.sentences)}: ${said(claim)}`;
   return blank(template, 'true-false', [claim], stem, {
-    keys: [{ text: 'False', rationale: `${stated} ${why}`.trim(), evidence: claim.evidence, origin: 'key' }],
+    // The reason first: "That describes …" speaks of the statement, not of what the lesson says.
+    keys: [{ text: 'False', rationale: `${why} ${stated}`.trim(), evidence: claim.evidence, origin: 'key' }],
     candidates: [{ text: 'True', rationale: stated, evidence: claim.evidence, origin: 'fixed' }],
   });
 }

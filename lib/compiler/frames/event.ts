@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { invert } from '../inversion.ts';
 import { capitalize, option, sentence } from '../wording.ts';
-import { falseStatement, foilAnswers, rivalAnswers, single, trueStatement, written } from './drafting.ts';
+import {
+  according,
+  falseStatement,
+  foilAnswers,
+  rivalAnswers,
+  single,
+  sourceOf,
+  trueStatement,
+  written,
+} from './drafting.ts';
 import type { FramedClaim } from './frame.ts';
 import { neverExtracted, seal } from './frame.ts';
 
@@ -24,8 +33,8 @@ export const event = seal<z.infer<typeof parts>>({
     const when = year ? 'in which year' : 'when';
     const stem =
       question === null
-        ? `${capitalize(when)}, according to the article, was this: ${statement}?`
-        : `According to the article, ${when} ${question}?`;
+        ? `${capitalize(when)}, according to ${sourceOf(claim)}, was this: ${statement}?`
+        : `${according(claim)}, ${when} ${question}?`;
     const sameForm = (rival: FramedClaim) =>
       /^\d{3,4}$/.test(String(rival.parts.date)) === year ? option(String(rival.parts.date)) : null;
     return [
@@ -39,16 +48,12 @@ export const event = seal<z.infer<typeof parts>>({
         ),
       ]),
       ...(year ? [written('event/year', 'short', claim, stem, [date])] : []),
-      trueStatement(
-        'event/statement',
-        claim,
-        sentence(`According to the article, ${statement} ${dated(date)}`),
-      ),
+      trueStatement('event/statement', claim, sentence(`${according(claim)}, ${statement} ${dated(date)}`)),
       ...claim.foils.map((foil) =>
         falseStatement(
           'event/statement',
           claim,
-          sentence(`According to the article, ${statement} ${dated(foil.text)}`),
+          sentence(`${according(claim)}, ${statement} ${dated(foil.text)}`),
           foil.why,
         ),
       ),

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Clause } from '../chunker.ts';
 import { chunkClause } from '../chunker.ts';
 import { modals } from '../lexicon/verbs.ts';
-import { option, sentence } from '../wording.ts';
+import { addressOf, option, sentence } from '../wording.ts';
 import {
+  according,
   blank,
-  falseStatement,
   foilAnswers,
   foilStatements,
-  keyAnswer,
   single,
+  sourceOf,
   trueStatement,
 } from './drafting.ts';
 import type { Answer, FramedClaim, ItemDraft } from './frame.ts';
@@ -22,13 +22,20 @@ const parts = z.object({
   modality: z.string().min(1),
 });
 
-/** How a forecast may be presented; only "may happen" fits a possibility. */
-const stances = [
-  'As something that may or may not happen',
-  'As something that is bound to happen',
-  'As something that has already happened',
-  'As something that is now ruled out',
-] as const;
+/** How a forecast may be presented. */
+const stances = {
+  possible: 'As something that may or may not happen',
+  expected: 'As something that is expected to happen',
+  past: 'As something that has already happened',
+  excluded: 'As something that is now ruled out',
+} as const;
+
+/** How sure a forecast is, by its modal; on any other verb nothing is asked. */
+function sureness(modal: string | null): 'possible' | 'expected' | null {
+  if (modal === null) return null;
+  if (/^(?:could|might|may|can)$/.test(modal)) return 'possible';
+  return modal === 'will' ? 'expected' : null;
+}
 
 export const forecast = seal<z.infer<typeof parts>>({
   type: 'forecast',
@@ -42,40 +49,47 @@ export const forecast = seal<z.infer<typeof parts>>({
     const modal = clause === null ? null : modals.has(clause.verb.lower) ? clause.verb.lower : null;
     const drafts: ItemDraft[] = [
       whichForecast(claim, statement, clause),
-      trueStatement('forecast/statement', claim, sentence(`According to the article, ${statement}`)),
-      ...foilStatements('forecast/statement', claim, (foil) => sentence(`According to the article, ${foil}`)),
+      trueStatement('forecast/statement', claim, sentence(`${according(claim)}, ${statement}`)),
+      ...foilStatements('forecast/statement', claim, (foil) => sentence(`${according(claim)}, ${foil}`)),
     ];
-    if (clause === null || modal === null || !/^(?:could|might|may|can)$/.test(modal)) return drafts;
+    const sure = sureness(modal);
+    if (clause === null || sure === null) return drafts;
     // "will" in the modal's place says nothing of how sure the article is.
     const certain = [clause.subject, 'will', clause.adverbs, clause.rest]
       .filter((part) => part !== '')
       .join(' ');
-    const fixed: Answer[] = stances.slice(1).map((text) => ({
-      text,
-      rationale: `The lesson says “${modal}”: it allows for this, no more and no less.`,
-      evidence: claim.evidence,
-      origin: 'fixed',
-    }));
+    const key = stances[sure];
+    const fixed = Object.values(stances)
+      .filter((text) => text !== key)
+      .map((text) => presented(claim, text, String(modal), sure));
+    const stem = `How does ${sourceOf(claim)} present the idea that ${certain}?`;
     drafts.push(
-      blank('forecast/stance', 'single', [claim], `How does the article present the idea that ${certain}?`, {
-        keys: [keyAnswer(claim, stances[0])],
+      blank('forecast/stance', 'single', [claim], stem, {
+        keys: [{ ...presented(claim, key, String(modal), sure), origin: 'key' }],
         candidates: fixed,
       }),
-      trueStatement(
-        'forecast/possible',
-        claim,
-        `The article presents it as possible, rather than certain, that ${certain}.`,
-      ),
-      falseStatement(
-        'forecast/possible',
-        claim,
-        `The article presents it as certain, rather than possible, that ${certain}.`,
-        `The word is “${modal}”.`,
-      ),
     );
     return drafts;
   },
 });
+
+/** An answer about a forecast, with what shows how sure the text is of it. */
+function presented(claim: FramedClaim, text: string, modal: string, sure: 'possible' | 'expected'): Answer {
+  const where = addressOf(claim.sentences);
+  const said = claim.evidence.quote.includes(` ${modal} `) ? `says “${modal}”` : 'forecasts this';
+  const reasons: Readonly<Record<string, string>> = {
+    [stances.possible]:
+      sure === 'possible' ? 'it allows for this, no more and no less' : 'it does more than allow for this',
+    [stances.expected]:
+      sure === 'expected'
+        ? 'it expects this, and does not yet know it'
+        : 'it allows for this without expecting it',
+    [stances.past]: 'it looks ahead and does not say that this has happened',
+    [stances.excluded]: 'it rules nothing out',
+  };
+  const rationale = `The lesson ${said} (${where}): ${reasons[text] ?? ''}.`;
+  return { text, rationale, evidence: claim.evidence, origin: 'fixed' };
+}
 
 /** Where all answers speak of one subject, it stands in the stem and the answers say "It could …". */
 function whichForecast(claim: FramedClaim, statement: string, clause: Clause | null): ItemDraft {
@@ -87,7 +101,7 @@ function whichForecast(claim: FramedClaim, statement: string, clause: Clause | n
     return single(
       'forecast/which',
       claim,
-      'Which of these forecasts does the article make?',
+      `Which of these forecasts does ${sourceOf(claim)} make?`,
       option(statement),
       foilAnswers(claim, option),
     );
@@ -96,7 +110,7 @@ function whichForecast(claim: FramedClaim, statement: string, clause: Clause | n
   return single(
     'forecast/which',
     claim,
-    `Which forecast does the article make about ${clause.subject}?`,
+    `Which forecast does ${sourceOf(claim)} make about ${clause.subject}?`,
     about(statement),
     foilAnswers(claim, about),
   );

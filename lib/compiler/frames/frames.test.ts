@@ -11,13 +11,16 @@ type Asked = {
   text: string;
   stems: string[];
   wrong?: string[];
+  /** Whose claim it is; the article’s where a case does not say. */
+  attribution?: string | null;
 };
 
 /** The sentence that stands for any evidence: what is tested is the wording. */
 const evidence = 'This sentence proves it.';
 
-function ask({ type, parts, wrong = [] }: Asked) {
-  const context = buildContext([[evidence]], [frame('a', type, parts, evidence, { foils: foils(...wrong) })]);
+function ask({ type, parts, wrong = [], attribution = 'the article' }: Asked) {
+  const framed = frame('a', type, parts, evidence, { foils: foils(...wrong), attribution });
+  const context = buildContext([[evidence]], [framed]);
   const [claim] = findClaims(context).claims;
   if (claim === undefined) throw new Error('the frame was not found');
   return { claim, drafts: frameOf(claim.type).ask(claim, makeBank(context, [claim])) };
@@ -33,8 +36,7 @@ const cases: readonly Asked[] = [
     text: 'In this lesson, “sphere of influence” means a region in which an outside power claims a special say',
     stems: [
       'What is the term for a region in which an outside power claims a special say?',
-      'Complete the sentence: A region in which an outside power claims a special say is called ____.',
-      'Which term does the lesson use for a region in which an outside power claims a special say?',
+      'Complete the sentence: The term for a region in which an outside power claims a special say is ____.',
     ],
   },
   {
@@ -82,7 +84,10 @@ const cases: readonly Asked[] = [
     type: 'contrast',
     parts: { clauseA: 'trade is growing', clauseB: 'trust is low' },
     text: 'Although trade is growing, trust is low.',
-    stems: ['According to the article, although trade is growing, trust is low.'],
+    stems: [
+      'According to the article, although trade is growing, trust is low.',
+      'The article accepts that trade is growing. What does it maintain all the same?',
+    ],
   },
   {
     type: 'condition',
@@ -95,15 +100,16 @@ const cases: readonly Asked[] = [
     type: 'membership',
     parts: { class: 'ways in which states cooperate', members: ['joint votes', 'joint statements'] },
     text: 'The ways in which states cooperate include joint votes and joint statements.',
-    stems: ['Which of these does the lesson name among the ways in which states cooperate?'],
+    stems: ['Which of these does the article name among the ways in which states cooperate?'],
   },
   {
     type: 'comparison',
     parts: { more: 'an alliance', less: 'an alignment', quality: 'more formal' },
     text: 'An alliance is more formal than an alignment.',
+    attribution: null,
     stems: [
-      'According to the article, an alliance is more formal than an alignment.',
-      'According to the article, an alignment is more formal than an alliance.',
+      'According to the lesson, an alliance is more formal than an alignment.',
+      'According to the lesson, an alignment is more formal than an alliance.',
     ],
   },
   {
@@ -138,16 +144,17 @@ const cases: readonly Asked[] = [
     stems: [
       'Which forecast does the article make about the alignment?',
       'How does the article present the idea that the alignment will change the balance of power?',
-      'The article presents it as possible, rather than certain, that the alignment will change the balance of power.',
     ],
   },
   {
     type: 'open-question',
     parts: { statement: 'whether the bond will last', modality: 'open' },
-    text: 'The article leaves open whether the bond will last.',
+    text: 'The lesson leaves open whether the bond will last.',
+    wrong: ['whether Rome lies in Italy'],
     stems: [
-      'Which of these questions does the article leave open?',
-      'The article leaves open whether the bond will last.',
+      'Which of these questions does the lesson leave open?',
+      'The lesson leaves open whether the bond will last.',
+      'The lesson leaves open whether Rome lies in Italy.',
     ],
   },
   {
@@ -155,6 +162,7 @@ const cases: readonly Asked[] = [
     parts: { subject: 'China', predicate: 'has become an economic lifeline' },
     text: 'China has become an economic lifeline.',
     stems: ['According to the article, which country has become an economic lifeline?'],
+    wrong: ['Russia', 'India', 'Japan'],
   },
   {
     type: 'property',

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { splitAtMarker } from '../extraction.ts';
 import { invert } from '../inversion.ts';
 import { option, sentence } from '../wording.ts';
-import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  according,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  sourceOf,
+  trueStatement,
+} from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** action: finite clause; means: gerund VP ("training together in joint exercises"). */
@@ -25,8 +33,8 @@ export const means = seal<z.infer<typeof parts>>({
     const question = invert(action);
     const stem =
       question === null
-        ? `By what means, according to the article, does this come about: ${action}?`
-        : `According to the article, how ${question}?`;
+        ? `By what means, according to ${sourceOf(claim)}, does this come about: ${action}?`
+        : `${according(claim)}, how ${question}?`;
     const way = (phrase: string) => option(`by ${phrase}`);
     return [
       single('means/how', claim, stem, way(means), [
@@ -38,9 +46,9 @@ export const means = seal<z.infer<typeof parts>>({
           (rival) => `about something else, how ${String(rival.parts.action)}`,
         ),
       ]),
-      trueStatement('means/statement', claim, sentence(`According to the article, ${action} by ${means}`)),
+      trueStatement('means/statement', claim, sentence(`${according(claim)}, ${action} by ${means}`)),
       ...foilStatements('means/statement', claim, (foil) =>
-        sentence(`According to the article, ${action} by ${foil}`),
+        sentence(`${according(claim)}, ${action} by ${foil}`),
       ),
     ];
   },

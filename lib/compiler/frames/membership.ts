@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hash64 } from '#lib/text/fingerprint.ts';
 import { findMembers } from '../extraction.ts';
 import { definite, listed, option, sentence } from '../wording.ts';
 import {
@@ -8,6 +9,7 @@ import {
   keyAnswer,
   rivalAnswers,
   single,
+  sourceOf,
   trueStatement,
 } from './drafting.ts';
 import type { Answer, FramedClaim } from './frame.ts';
@@ -24,7 +26,7 @@ export const membership = seal<z.infer<typeof parts>>({
   text: ({ class: group, members }) => sentence(`${definite(group)} include ${listed(members)}`),
 
   ask(claim, { class: group, members }, bank) {
-    const stem = `Which of these does the lesson name among ${definite(group)}?`;
+    const stem = `Which of these does ${sourceOf(claim)} name among ${definite(group)}?`;
     const wrong: Answer[] = [
       ...foilAnswers(claim, option),
       ...rivalAnswers(
@@ -38,19 +40,33 @@ export const membership = seal<z.infer<typeof parts>>({
       ...members.map((member) => single('membership/one', claim, stem, option(member), wrong)),
       ...members
         .slice(0, 1)
-        .map((member) => trueStatement('membership/statement', claim, names(member, group))),
+        .map((member) => trueStatement('membership/statement', claim, names(claim, member, group))),
       ...claim.foils.map((foil) =>
-        falseStatement('membership/statement', claim, names(foil.text, group), foil.why),
+        falseStatement('membership/statement', claim, names(claim, foil.text, group), foil.why),
       ),
     ];
     if (members.length < 2) return drafts;
-    const keys = members.map((member) => keyAnswer(claim, option(member)));
-    return [blank('membership/all', 'multiple', [claim], stem, { keys, candidates: wrong }), ...drafts];
+    return [blank('membership/all', 'multiple', [claim], stem, several(claim, members, wrong)), ...drafts];
   },
 });
 
-function names(member: string, group: string): string {
-  return sentence(`The lesson names ${member} among ${definite(group)}`);
+/**
+ * How many options are right and how many wrong, by a hash of the claim: "half of them" is no rule. Two at
+ * least are right, and two at least are wrong.
+ */
+function several(claim: FramedClaim, members: readonly string[], wrong: readonly Answer[]) {
+  const seed = hash64(['how-many', claim.id]);
+  const right = members.length > 2 && seed.low % 3 === 0 ? members.slice(0, -1) : members;
+  const fewest = right.length > 2 ? 2 : 3;
+  const most = Math.max(fewest, wrong.length);
+  return {
+    keys: right.map((member) => keyAnswer(claim, option(member))),
+    candidates: wrong.slice(0, fewest + (seed.high % (most - fewest + 1))),
+  };
+}
+
+function names(claim: FramedClaim, member: string, group: string): string {
+  return sentence(`${sourceOf(claim)} names ${member} among ${definite(group)}`);
 }
 
 function firstMember(rival: FramedClaim): string | null {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { chunkClause } from '../chunker.ts';
 import { option, sentence } from '../wording.ts';
-import { falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
+import { foilAnswers, foilStatements, single, trueStatement } from './drafting.ts';
 import { neverExtracted, seal } from './frame.ts';
 
-/** statement: a clause that begins with "whether"; holder: who leaves it open, or nobody. */
+/**
+ * statement: a clause that begins with "whether"; holder: who leaves it open, or nobody. Its foils are
+ * questions that the text answers: of one that it does not raise, nobody can say whether it is left open.
+ */
 const parts = z.object({
   holder: z.string().optional(),
   statement: z.string().regex(/^whether /, 'an open question begins with "whether"'),
@@ -16,9 +19,10 @@ export const openQuestion = seal<z.infer<typeof parts>>({
   parts,
   asked: 'statement',
   extract: neverExtracted,
-  text: ({ statement }) => sentence(`the article leaves open ${statement}`),
+  text: ({ holder, statement }) => sentence(`${holder || 'the lesson'} leaves open ${statement}`),
 
-  ask(claim, { statement }) {
+  ask(claim, { holder, statement }) {
+    const who = holder || 'the lesson';
     // Where all answers ask about one subject, it stands in the stem.
     const subject = chunkClause(statement.replace(/^whether /, ''))?.subject;
     const shared =
@@ -26,17 +30,12 @@ export const openQuestion = seal<z.infer<typeof parts>>({
       claim.foils.length > 0 &&
       claim.foils.every((foil) => foil.text.startsWith(`whether ${subject} `));
     const stem = shared
-      ? `Which question about ${subject} does the article leave open?`
-      : 'Which of these questions does the article leave open?';
+      ? `Which question about ${subject} does ${who} leave open?`
+      : `Which of these questions does ${who} leave open?`;
     return [
       single('open-question/which', claim, stem, option(statement), [...foilAnswers(claim, option)]),
-      trueStatement('open-question/statement', claim, sentence(`The article leaves open ${statement}`)),
-      falseStatement(
-        'open-question/settled',
-        claim,
-        sentence(`The article gives a definite answer to the question ${statement}`),
-        '',
-      ),
+      trueStatement('open-question/statement', claim, sentence(`${who} leaves open ${statement}`)),
+      ...foilStatements('open-question/statement', claim, (foil) => sentence(`${who} leaves open ${foil}`)),
     ];
   },
 });

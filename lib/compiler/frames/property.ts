@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { findProperty } from '../extraction.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
-import { countryAnswers } from './benefit.ts';
-import { falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
+import { countryAnswers, fewestCountries } from './benefit.ts';
+import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** subject: NP, named and specific; predicate: finite VP that agrees with it. */
@@ -24,25 +24,24 @@ export const property = seal<z.infer<typeof parts>>({
       ...foilAnswers(claim, capitalize),
       ...(allCountries ? countryAnswers(subject, predicate, bank.countries, claim) : []),
     ];
-    const swaps =
-      claim.foils.length > 0
-        ? claim.foils
-        : candidates.slice(0, 1).map(({ text, rationale }) => ({ text, why: rationale }));
+    const enough = !allCountries || candidates.length >= fewestCountries;
     return [
-      single('property/who', claim, `According to the article, ${asked}?`, capitalize(subject), candidates),
+      ...(enough
+        ? [single('property/who', claim, `${according(claim)}, ${asked}?`, capitalize(subject), candidates)]
+        : []),
       trueStatement(
         'property/statement',
         claim,
-        sentence(`According to the article, ${inside(subject)} ${predicate}`),
+        sentence(`${according(claim)}, ${inside(subject)} ${predicate}`),
       ),
-      // The first foil is the likeliest mix-up; a country that the document never names would be too easy.
-      ...swaps
+      // The first foil is the likeliest mix-up. Where no person wrote one, a swapped country is a straw man.
+      ...claim.foils
         .slice(0, 1)
         .map(({ text, why }) =>
           falseStatement(
             'property/statement',
             claim,
-            sentence(`According to the article, ${inside(text)} ${predicate}`),
+            sentence(`${according(claim)}, ${inside(text)} ${predicate}`),
             why,
           ),
         ),

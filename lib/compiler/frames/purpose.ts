@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { splitAtMarker } from '../extraction.ts';
 import { invert } from '../inversion.ts';
 import { option, sentence } from '../wording.ts';
-import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  according,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  sourceOf,
+  trueStatement,
+} from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** action: finite clause; purpose: bare infinitive VP ("become less vulnerable to …"). */
@@ -25,8 +33,8 @@ export const purpose = seal<z.infer<typeof parts>>({
     const question = invert(action);
     const stem =
       question === null
-        ? `What purpose does the article name for this: ${action}?`
-        : `According to the article, for what purpose ${question}?`;
+        ? `What purpose does ${sourceOf(claim)} name for this: ${action}?`
+        : `${according(claim)}, for what purpose ${question}?`;
     const aim = (phrase: string) => option(`to ${phrase}`);
     return [
       single('purpose/aim', claim, stem, aim(purpose), [
@@ -41,7 +49,7 @@ export const purpose = seal<z.infer<typeof parts>>({
       single(
         'purpose/step',
         claim,
-        `Which of these does the article describe as a step taken to ${purpose}?`,
+        `Which of these does ${sourceOf(claim)} describe as a step taken to ${purpose}?`,
         option(action),
         [
           ...rivalAnswers(
@@ -55,10 +63,10 @@ export const purpose = seal<z.infer<typeof parts>>({
       trueStatement(
         'purpose/statement',
         claim,
-        sentence(`According to the article, ${action} in order to ${purpose}`),
+        sentence(`${according(claim)}, ${action} in order to ${purpose}`),
       ),
       ...foilStatements('purpose/statement', claim, (foil) =>
-        sentence(`According to the article, ${action} in order to ${foil}`),
+        sentence(`${according(claim)}, ${action} in order to ${foil}`),
       ),
     ];
   },

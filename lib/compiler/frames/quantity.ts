@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { findQuantity } from '../extraction.ts';
 import { nearbyNumbers, spelledNumber } from '../lexicon/numbers.ts';
 import { option, sentence } from '../wording.ts';
-import { blank, falseStatement, foilAnswers, keyAnswer, trueStatement, written } from './drafting.ts';
+import {
+  according,
+  blank,
+  falseStatement,
+  foilAnswers,
+  keyAnswer,
+  trueStatement,
+  written,
+} from './drafting.ts';
 import type { Answer, ItemDraft } from './frame.ts';
 import { seal } from './frame.ts';
 
@@ -23,7 +31,7 @@ export const quantity = seal<z.infer<typeof parts>>({
 
   ask(claim, { statement, value }) {
     const drafts: ItemDraft[] = [
-      trueStatement('quantity/statement', claim, sentence(`According to the article, ${statement}`)),
+      trueStatement('quantity/statement', claim, sentence(`${according(claim)}, ${statement}`)),
     ];
     const wrong: Answer[] = [
       ...foilAnswers(claim, (text) => text),
@@ -41,7 +49,7 @@ export const quantity = seal<z.infer<typeof parts>>({
         falseStatement(
           'quantity/statement',
           claim,
-          sentence(`According to the article, ${statement.replace(value, () => text)}`),
+          sentence(`${according(claim)}, ${statement.replace(value, () => text)}`),
           rationale,
         ),
       );
@@ -63,7 +71,7 @@ export const quantity = seal<z.infer<typeof parts>>({
           'quantity/how-many',
           'single',
           [claim],
-          `According to the article, how many ${counted.groups.noun}?`,
+          `${according(claim)}, how many ${counted.groups.noun}?`,
           {
             keys: [keyAnswer(claim, option(value))],
             candidates: wrong.map((answer) => ({ ...answer, text: option(answer.text) })),
