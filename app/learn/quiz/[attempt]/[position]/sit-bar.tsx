@@ -22,15 +22,17 @@ export async function SitBar({ question }: { question: QuestionView }) {
           {answeredAt !== null ? (
             <>
               <Tick />
-              {t.rich('savedAt', {
-                time: () => (
-                  <LocalTime
-                    at={answeredAt.toISOString()}
-                    locale={locale}
-                    utc={`${format.dateTime(answeredAt, { hour: '2-digit', minute: '2-digit' })} UTC`}
-                  />
-                ),
-              })}
+              <span>
+                {t.rich('savedAt', {
+                  time: () => (
+                    <LocalTime
+                      at={answeredAt.toISOString()}
+                      locale={locale}
+                      utc={`${format.dateTime(answeredAt, { hour: '2-digit', minute: '2-digit' })} UTC`}
+                    />
+                  ),
+                })}
+              </span>
             </>
           ) : answered.length > 0 ? (
             <>
