@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { fillSignIn, register, signIn, somebody } from './people.ts';
-import { answer, answerToTheEnd, fillAnswer, place } from './quiz.ts';
+import { answer, answerToTheEnd, fillAnswer, place, startQuiz } from './quiz.ts';
 import { test } from './test.ts';
 
 const course = '/courses/russia-china-2024';
@@ -71,9 +71,7 @@ test('every kind of question can be answered and shows its evidence', async ({ p
 
 test('the feedback opens the lesson at the sentence that proves the answer', async ({ page }) => {
   await register(page, somebody('Eva Evidence'));
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await answer(page);
   const quote = (await page.locator('mark.evidence').first().innerText()).replace('Evidence: ', '').trim();
   await page.getByRole('link', { name: 'Open the lesson here' }).first().click();
@@ -117,9 +115,7 @@ test('a whole quiz works by keyboard alone', async ({ page }) => {
 
 test('the letter keys can be switched off and stay off', async ({ page }) => {
   await register(page, somebody('Otto Off'));
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await page.getByRole('button', { name: 'Switch letter keys off' }).click();
   await page.keyboard.press('a');
   await expect(page.locator('input[name="option"]:checked')).toHaveCount(0);
@@ -131,9 +127,7 @@ test('a whole quiz works before any script has loaded', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await register(page, somebody('Nora Noscript'));
-  await page.goto(`${course}/the-military`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-military`);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(page.locator('#verdict'), 'nothing was chosen, so nothing is stored').toHaveCount(0);
   await answerToTheEnd(page);
@@ -148,9 +142,7 @@ test('an answer given without a connection is kept here, said to be kept, and se
 }) => {
   const olga = somebody('Olga Offline');
   await register(page, olga);
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await fillAnswer(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
@@ -168,9 +160,7 @@ test('an answer given after the session has ended waits for the sign-in and is t
 }) => {
   const sid = somebody('Sid Session');
   await register(page, sid);
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await fillAnswer(page);
   await context.clearCookies();
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
@@ -192,9 +182,7 @@ test('what waits on a device is never sent for another person who signs in there
   await register(page, ben);
   await context.clearCookies();
   await register(page, ada);
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await fillAnswer(page);
   await context.clearCookies();
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
@@ -217,9 +205,7 @@ test('two tabs give one answer: the second is told that the first one stands', a
 }) => {
   const tess = somebody('Tess Tabs');
   await register(page, tess);
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   const second = await context.newPage();
   await second.goto(page.url());
   await fillAnswer(page);
@@ -234,9 +220,7 @@ test('two tabs give one answer: the second is told that the first one stands', a
 test('a draft survives a reload, and a double click stores one answer', async ({ page, lectern }) => {
   const dora = somebody('Dora Draft');
   await register(page, dora);
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await expect(page.getByRole('button', { name: 'Switch letter keys off' })).toBeVisible();
   const choice = page.locator('input[name="option"]').nth(1);
   await choice.check({ force: true });
@@ -253,9 +237,7 @@ test('a killed server loses nothing that was saved, and the quiz goes on where i
 }) => {
   const kit = somebody('Kit Killed');
   await register(page, kit);
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await answer(page);
   await page.locator('.next a.go').click();
   await fillAnswer(page);
@@ -273,9 +255,7 @@ test('a quiz can be handed in with questions left out, which earn nothing and st
   page,
 }) => {
   await register(page, somebody('Hana Handin'));
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await expect(page.getByText('Hand the quiz in now')).toHaveCount(0);
   await answer(page);
   await page.locator('.next a.go').click();

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { register, signIn, somebody } from './people.ts';
-import { answer, answerToTheEnd } from './quiz.ts';
+import { answer, answerToTheEnd, startQuiz } from './quiz.ts';
 import { test } from './test.ts';
 
 const course = '/courses/russia-china-2024';
@@ -116,9 +116,7 @@ test('the pages of an instructor and of an admin pass axe in every look', async 
 
 test('a finished lesson is drawn firmer in the outline than one not tried', async ({ page }) => {
   await register(page, somebody('Mina Mini'));
-  await page.goto(`${course}/the-economy`);
-  await page.getByRole('button', { name: /^Answer/ }).click();
-  await page.waitForURL(/\/learn\/quiz\//);
+  await startQuiz(page, `${course}/the-economy`);
   await answerToTheEnd(page);
   await page.goto(course);
   await expect(page.locator('.toc > li').nth(1).locator('path').first()).not.toHaveClass('k0');

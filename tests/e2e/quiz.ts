@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 
+/** From a lesson's page to the first question of its quiz. */
+export async function startQuiz(page: Page, lesson: string): Promise<void> {
+  await page.goto(lesson);
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+}
+
 /** What an open question asks for, read off the page as a person would see it. */
 export async function kindOf(page: Page): Promise<string> {
   return page.locator('input[name="kind"]').inputValue();
