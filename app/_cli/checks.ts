@@ -6,7 +6,7 @@ import { findBrowser } from './browser.ts';
 import { build, isBuilt } from './build.ts';
 import { type Count, countPlaywright, countVitest } from './counts.ts';
 import { root, whenNpmEnds } from './install.mjs';
-import { explain, say, secondsSince } from './progress.mjs';
+import { explain, Refused, say, secondsSince } from './progress.mjs';
 import { findRunning } from './start-lock.ts';
 
 /** Runs to the end even where it fails; what it ran is counted. */
@@ -24,8 +24,13 @@ const checks: Check[] = [
   { name: 'end to end', check: checkEndToEnd },
 ];
 
-/** Every check, in the order from quick to slow; returns the exit code. */
-export async function runChecks(): Promise<number> {
+/** Every check, or those that are named, in the order from quick to slow; returns the exit code. */
+export async function runChecks(names: readonly string[] = []): Promise<number> {
+  const unknown = names.filter((name) => !checks.some((check) => check.name === name));
+  if (unknown.length > 0)
+    throw new Refused(
+      `There is no check “${unknown[0]}”; there are: ${checks.map(({ name }) => name).join(', ')}.`,
+    );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
   process.once('disconnect', () => process.exit(130));
   whenNpmEnds(() => process.exit(130));
@@ -33,6 +38,7 @@ export async function runChecks(): Promise<number> {
   const total: Count = { passed: 0, failed: 0, skipped: [] };
   const lines: string[] = [];
   for (const { name, check } of checks) {
+    if (names.length > 0 && !names.includes(name)) continue;
     heading(name);
     const started = performance.now();
     const count = await check(reports).catch((error: unknown): Count => {
@@ -67,6 +73,9 @@ function asOne(passed: boolean): Count {
   return passed ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
 }
 
+/** A check that has not ended by then will not: it fails, and the run goes on. The longest takes five minutes. */
+const longest = 20 * 60_000;
+
 /** Runs a program of node_modules with its output shown; true if it ended well. */
 function tool(script: string, ...args: string[]): Promise<boolean> {
   return toolWith({}, script, ...args);
@@ -83,7 +92,14 @@ function toolWith(environment: Record<string, string>, script: string, ...args: 
     // Whatever ends us ends what we run.
     const stop = () => child.kill('SIGTERM');
     process.once('exit', stop);
+    const late = setTimeout(() => {
+      console.error(`${script} has not ended in ${longest / 60_000} minutes, and was stopped.`);
+      stop();
+      // What does not listen is not waited for.
+      setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+    }, longest);
     const end = (passed: boolean) => {
+      clearTimeout(late);
       process.off('exit', stop);
       done(passed);
     };

@@ -51,20 +51,26 @@ export async function step(what, work) {
   }
 }
 
+/** After its end, what a program left running may hold its output open; what comes later is not waited for. */
+const outputAfterEnd = 1000;
+
 /**
- * Runs a program to its end with its output kept, for a message if it fails.
+ * Runs a program to its end with its output kept, for a message if it fails. When it is given up, what it
+ * started itself ends with it.
  * @param {string} file
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions & { silence?: number }} [options] silence: ms without a
- *   word after which it is given up
+ *   word after which it is given up; timeout: ms in all
  * @returns {Promise<{ code: number | null, output: string }>} code null: killed, or never started
  */
-export function run(file, args, { silence, ...options } = {}) {
+export function run(file, args, { silence, timeout, ...options } = {}) {
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    const stop = () => child.kill('SIGTERM');
+    const group = process.platform !== 'win32';
+    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: group });
+    const stop = () => killAll(child, group);
     const quiet = silence === undefined ? undefined : setTimeout(stop, silence);
+    const late = timeout === undefined ? undefined : setTimeout(stop, timeout);
     process.once('exit', stop);
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk.toString()).slice(-20_000);
@@ -74,7 +80,11 @@ export function run(file, args, { silence, ...options } = {}) {
     child.stderr?.on('data', keep);
     const end = (/** @type {number | null} */ code) => {
       clearTimeout(quiet);
+      clearTimeout(late);
       process.off('exit', stop);
+      // An end of theirs that somebody else still holds would keep this process from ending.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       resolve({ code, output });
     };
     child.once('error', (error) => {
@@ -82,7 +92,28 @@ export function run(file, args, { silence, ...options } = {}) {
       end(null);
     });
     child.once('close', (code) => end(code));
+    child.once('exit', (code) => setTimeout(() => end(code), outputAfterEnd).unref());
   });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {boolean} group whether it leads a process group of its own
+ */
+function killAll(child, group) {
+  if (child.pid === undefined) return;
+  const pid = child.pid;
+  const send = (/** @type {NodeJS.Signals} */ signal) => {
+    try {
+      // A downloader downloads in a process of its own, which a signal to its parent alone leaves running.
+      if (group) process.kill(-pid, signal);
+      else child.kill(signal);
+    } catch {
+      // It has ended already.
+    }
+  };
+  send('SIGTERM');
+  setTimeout(() => send('SIGKILL'), 5000).unref();
 }
 
 /** @param {unknown} error */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -5,6 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countPlaywright, countVitest } from '#app/_cli/counts.ts';
 import { anyPort, findPort, isFree } from '#app/_cli/free-port.ts';
+import { root } from '#app/_cli/install.mjs';
+import { run } from '#app/_cli/progress.mjs';
 import { findRunning, takeStartLock } from '#app/_cli/start-lock.ts';
 
 let folder: string;
@@ -136,4 +140,49 @@ function listening(host = '127.0.0.1'): Promise<{ server: Server; port: number }
       resolve({ server, port: typeof at === 'object' && at !== null ? at.port : 0 });
     });
   });
+}
+
+describe('a run of the checks', () => {
+  test('ends with its closing line, also where it was put onto another Node', async () => {
+    // Without the condition this Node is not the one that is wanted: it starts that one and waits for it.
+    const child = spawn(process.execPath, [join(root, 'app/_cli/test.mjs'), 'lint'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const [code] = await once(child, 'exit');
+    expect(said.trimEnd().split('\n').at(-1)).toMatch(/^1 passed, 0 failed$/);
+    expect(code).toBe(0);
+  });
+
+  test('names the checks that there are, for one that there is not', async () => {
+    const { code, output } = await run(process.execPath, [join(root, 'app/_cli/test.mjs'), 'everything']);
+    expect(output).toContain('There is no check “everything”; there are: lint, types, unit');
+    expect(code).toBe(1);
+  });
+});
+
+describe('a program that is run with its output kept', () => {
+  const starts = (seconds: number) =>
+    `const it = require('child_process').spawn('sleep', ['${seconds}'], { stdio: 'inherit' }); it.unref();`;
+
+  test('ends with what it started itself when it is given up', async () => {
+    const stays = 'console.log(it.pid); setInterval(() => {}, 1000)';
+    const { code, output } = await run(process.execPath, ['-e', starts(600) + stays], { silence: 1000 });
+    expect(code).toBeNull();
+    const started = Number(output);
+    await expect.poll(() => isAlive(started)).toBe(false);
+  });
+
+  test('is over when it has ended, whatever still holds its output', async () => {
+    expect((await run(process.execPath, ['-e', starts(5)])).code).toBe(0);
+  });
+});
+
+/** Ended and not yet collected by its parent counts as ended. */
+async function isAlive(pid: number): Promise<boolean> {
+  const { output } = await run('ps', ['-o', 'stat=', '-p', String(pid)]);
+  return /^[^Z\s]/.test(output.trim());
 }
