@@ -8,6 +8,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native or self-locating packages that a bundle would break.
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'postgres'],
+  // The title comes in the head of the first HTML for everybody, not streamed behind the page.
+  htmlLimitedBots: /.*/,
   images: { remotePatterns: [], unoptimized: true },
   experimental: {
     // Every page is authorized anew: nothing of one person's may be shown from a cache of this tab.

@@ -22,6 +22,8 @@ async function inspect(
   what: string,
   seen: readonly (typeof looks)[number][] = looks,
 ): Promise<void> {
+  // Between two pages of the router the title is away for a moment.
+  await expect(page).toHaveTitle(/./);
   for (const look of seen) {
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
@@ -121,4 +123,11 @@ test('a finished lesson is drawn firmer in the outline than one not tried', asyn
   await page.goto(course);
   await expect(page.locator('.toc > li').nth(1).locator('path').first()).not.toHaveClass('k0');
   await expect(page.locator('.toc > li').nth(2).locator('path').first()).toHaveClass('k0');
+});
+
+test('the title of a page stands in the head of its first HTML', async ({ page }) => {
+  for (const path of ['/', '/courses', course, `${course}/overview`, '/sign-in']) {
+    const html = await (await page.request.get(path)).text();
+    expect(html.slice(0, html.indexOf('</head>')), path).toMatch(/<title>[^<]+<\/title>/);
+  }
 });
