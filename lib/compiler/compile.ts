@@ -22,6 +22,8 @@ const enoughItems = 3;
 export function compile(input: { document: SourceDocument; sha256: string; claims?: ClaimsFile }): {
   course: Course;
   diagnostics: Diagnostic[];
+  /** By the id of an item the template that made it: what acceptance is measured by. */
+  templates: ReadonlyMap<string, string>;
 } {
   const { document, sha256 } = input;
   const outline = findSections(document);
@@ -56,7 +58,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
     items: asked.items,
     diagnostics,
   };
-  return { course, diagnostics };
+  return { course, diagnostics, templates: asked.templates };
 }
 
 function makeLessons(context: CompileContext, claims: readonly Claim[]): Lesson[] {
