@@ -7,21 +7,24 @@ import { type Key, keySchema, sheetSchema } from '#lib/analytics/judging/sheet.t
 import { answersSchema, verdictsSchema } from '#lib/analytics/judging/verdict.ts';
 import { readAs, readJson, writeJson, writeText } from './json-file.ts';
 import { candidatesOf } from './judging/candidates.ts';
+import { judgingPage } from './judging/judging-page.ts';
 import { runCommand, Stop } from './stop.ts';
 
 /**
- * `npm run judge -- sheet | reveal | report`: questions of several sources laid blind before a judge, the key
+ * `npm run judge -- sheet | reveal | page | report`: questions of several sources laid blind before a judge, the key
  * shown once all are answered, and the verdicts counted. Exit 1 when a file is at fault, 2 for wrong usage.
  */
 
 const usage = `Usage:
   npm run judge -- sheet FILE… --out SHEET --key KEY [--count 200] [--seed 1]
   npm run judge -- reveal SHEET KEY ANSWERS [--out FILE]
+  npm run judge -- page SHEET KEY --out PAGE
   npm run judge -- report KEY… VERDICTS… [--out FILE] [--json]`;
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   sheet: makeSheet,
   reveal: makeToRate,
+  page: makePage,
   report: makeReport,
 };
 
@@ -86,6 +89,18 @@ function whyNot({ refusal, which }: Extract<Revealed, { ok: false }>): string {
     case 'several-judges':
       return `The answers are by several judges (${some}). Give each judge's answers in a file of their own.`;
   }
+}
+
+function makePage(args: string[]): void {
+  const { values, positionals } = read(args, { out: { type: 'string' } });
+  const [sheetFile, keyFile, ...more] = positionals;
+  if (sheetFile === undefined || keyFile === undefined || more.length > 0) throw new Stop(2, usage);
+  const sheet = readAs(sheetSchema, 'a sheet', sheetFile);
+  const key = readAs(keySchema, 'a key', keyFile);
+  const ids = new Set(key.items.map(({ id }) => id));
+  const which = sheet.items.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+  if (which.length > 0) throw new Stop(1, whyNot({ ok: false, refusal: 'not-in-key', which }));
+  writeText(judgingPage(sheet, key), values.out);
 }
 
 function makeReport(args: string[]): void {

@@ -1,6 +1,7 @@
 import type { Claim, Course, Diagnostic, Item, Lesson } from '#lib/course/model.ts';
 import { numberSentences } from '#lib/course/numbered-sentences.ts';
 import type { SourceDocument } from '#lib/source/document.ts';
+import { groupBy } from '#lib/text/group-by.ts';
 import { countWords } from '#lib/text/terms.ts';
 import { findClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
@@ -121,15 +122,4 @@ function littleToAsk(context: CompileContext, items: readonly Item[]): Diagnosti
 /** By place in the text; what stands at one place keeps the order in which it was found. */
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort((a, b) => a.start - b.start);
-}
-
-function groupBy<T, K>(list: readonly T[], keyOf: (entry: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const entry of list) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }
