@@ -168,6 +168,11 @@ const planted: readonly [rule: string, what: string, faulty: Item][] = [
     item({ stem: 'Which of the following is true of rivers?' }),
   ],
   [
+    'true-false-series',
+    'options that are each true or false by themselves',
+    item({ stem: 'According to the article, which of these statements is correct?' }),
+  ],
+  [
     'vague-terms',
     'an option that hangs on "usually"',
     item({

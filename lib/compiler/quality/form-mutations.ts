@@ -134,6 +134,11 @@ export const formMutations: readonly Mutation[] = [
     apply: (item) => ({ ...item, stem: 'Which of the following is true?' }),
   },
   {
+    name: 'series of true and false',
+    kinds: ['single', 'multiple'],
+    apply: (item) => ({ ...item, stem: `Of all this, which of these statements are correct? ${item.stem}` }),
+  },
+  {
     name: 'pronoun without its noun',
     kinds: ['single', 'short'],
     apply: (item) => ({ ...item, stem: 'According to the article, why did they do so?' }),

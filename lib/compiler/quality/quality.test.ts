@@ -7,7 +7,7 @@ import { compile } from '../compile.ts';
 import { botGates } from './bot-gates.ts';
 import { courseGates } from './course-gates.ts';
 import type { Measured } from './measured.ts';
-import { qualityOf } from './quality.ts';
+import { mutationGate, qualityOf } from './quality.ts';
 import { qualityText } from './quality-text.ts';
 
 const folder = new URL('../../../content/russia-china-2024/', import.meta.url);
@@ -130,5 +130,11 @@ describe('a gate fails', () => {
     ],
   ])('%s, when %s', (gate, _, document) => {
     expect(failed(document)).toContain(gate);
+  });
+
+  it('planted faults caught, when more than one in twenty is let through', () => {
+    const result = (caught: number) => [{ name: 'key twice', planted: 40, caught, missed: null }];
+    expect(mutationGate(result(38)).verdict).toBe('pass');
+    expect(mutationGate(result(37))).toMatchObject({ verdict: 'fail', notes: ['key twice: 37 of 40'] });
   });
 });

@@ -36,7 +36,8 @@ export function qualityOf(documents: readonly Measured[]): Quality {
   };
 }
 
-function mutationGate(results: readonly MutationResult[]): Gate {
+/** Whether enough of the planted faults were caught, all kinds together. */
+export function mutationGate(results: readonly MutationResult[]): Gate {
   const planted = results.reduce((sum, result) => sum + result.planted, 0);
   const caught = results.reduce((sum, result) => sum + result.caught, 0);
   const notes = results
