@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '#lib/course/model.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
-import { atLeast, runBots } from './bots.ts';
+import { atLeast } from './bots/tail.ts';
+import { runBots } from './bots.ts';
 import { claimsFileSchema } from './claims-file.ts';
 import { compile } from './compile.ts';
 import { formOf, runTruthBots } from './truth-bots.ts';
@@ -17,7 +18,7 @@ const statements = items.filter((item) => item.kind === 'true-false');
 const single = items.filter((item) => item.kind === 'single');
 
 describe('a test-taker who has not read the text', () => {
-  it.each(runBots(items))('gains nothing by the rule of thumb "$name"', ({ p }) => {
+  it.each(runBots([items]))('gains nothing by the rule of thumb "$name"', ({ p }) => {
     expect(p).toBeGreaterThan(0.05);
   });
 
@@ -81,13 +82,33 @@ describe('a test-taker who has not read the text', () => {
         option.correct ? { ...option, text: `${option.text}, as the lesson explains at length` } : option,
       ),
     }));
-    expect(runBots(padded).find(({ name }) => name === 'longest')?.p).toBeLessThan(0.001);
+    const results = runBots([padded]);
+    expect(results.find(({ name }) => name === 'longest')?.p).toBeLessThan(0.001);
+    expect(results.find(({ name }) => name === 'logistic over all')?.p).toBeLessThan(0.001);
   });
-});
 
-describe('the chance of so many hits', () => {
-  it('is exact for a fair coin', () => {
-    expect(atLeast(2, [0.5, 0.5])).toBeCloseTo(0.25, 12);
-    expect(atLeast(0, [0.5, 0.5])).toBeCloseTo(1, 12);
+  it('is caught where only the key fits the verb of its stem', () => {
+    const plural = single.map((item) => ({
+      ...item,
+      stem: 'Which forces are named?',
+      options: item.options.map((option, at) => ({
+        ...option,
+        text: option.correct ? 'The rivers' : `The river ${at}`,
+      })),
+    }));
+    expect(runBots([plural]).find(({ name }) => name === 'article-and-number')?.p).toBeLessThan(0.001);
+  });
+
+  it('learns from the other documents alone: what holds in one is of no use there', () => {
+    const half = Math.ceil(single.length / 2);
+    const keyAt = (items: Item[], last: boolean) =>
+      items.map((item) => ({
+        ...item,
+        options: [...item.options].sort(
+          (a, b) => (a.correct === last ? 1 : 0) - (b.correct === last ? 1 : 0),
+        ),
+      }));
+    const documents = [keyAt(single.slice(0, half), true), keyAt(single.slice(half), false)];
+    expect(runBots(documents).find(({ name }) => name === 'logistic over all')?.p).toBeGreaterThan(0.5);
   });
 });

@@ -1,6 +1,7 @@
 import type { Claim, Course, Diagnostic, Item, Lesson } from '#lib/course/model.ts';
 import { numberSentences } from '#lib/course/numbered-sentences.ts';
 import type { SourceDocument } from '#lib/source/document.ts';
+import { groupBy } from '#lib/text/group-by.ts';
 import { countWords } from '#lib/text/terms.ts';
 import { findClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
@@ -22,6 +23,8 @@ const enoughItems = 3;
 export function compile(input: { document: SourceDocument; sha256: string; claims?: ClaimsFile }): {
   course: Course;
   diagnostics: Diagnostic[];
+  /** By the id of an item the template that made it: what acceptance is measured by. */
+  templates: ReadonlyMap<string, string>;
 } {
   const { document, sha256 } = input;
   const outline = findSections(document);
@@ -56,7 +59,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
     items: asked.items,
     diagnostics,
   };
-  return { course, diagnostics };
+  return { course, diagnostics, templates: asked.templates };
 }
 
 function makeLessons(context: CompileContext, claims: readonly Claim[]): Lesson[] {
@@ -119,15 +122,4 @@ function littleToAsk(context: CompileContext, items: readonly Item[]): Diagnosti
 /** By place in the text; what stands at one place keeps the order in which it was found. */
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort((a, b) => a.start - b.start);
-}
-
-function groupBy<T, K>(list: readonly T[], keyOf: (entry: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const entry of list) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }

@@ -23,9 +23,10 @@ import { mayAsk } from './templates.ts';
 export function makeItems(
   context: CompileContext,
   claims: readonly FramedClaim[],
-): { items: Item[]; diagnostics: Diagnostic[] } {
+): { items: Item[]; templates: ReadonlyMap<string, string>; diagnostics: Diagnostic[] } {
   const bank = makeBank(context, claims);
   const items: Item[] = [];
+  const templates = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const asked = new AskedStems();
   const truths: TruthCounts = new Map();
@@ -56,9 +57,10 @@ export function makeItems(
     const inOrder = [...pool.kept].sort((a, b) => placeOf(a) - placeOf(b));
     const chosen = selectItems(inOrder, promised);
     items.push(...inOrder.map(({ item }) => (chosen.has(item.id) ? { ...item, selected: true } : item)));
+    for (const { item, draft } of inOrder) templates.set(item.id, draft.template);
     diagnostics.push(...notAsked(own, pool));
   }
-  return { items, diagnostics };
+  return { items, templates, diagnostics };
 }
 
 function byWeight(a: FramedClaim, b: FramedClaim): number {

@@ -168,6 +168,11 @@ const planted: readonly [rule: string, what: string, faulty: Item][] = [
     item({ stem: 'Which of the following is true of rivers?' }),
   ],
   [
+    'true-false-series',
+    'options that are each true or false by themselves',
+    item({ stem: 'According to the article, which of these statements is correct?' }),
+  ],
+  [
     'vague-terms',
     'an option that hangs on "usually"',
     item({
@@ -251,6 +256,49 @@ const planted: readonly [rule: string, what: string, faulty: Item][] = [
     'gratuitous-information',
     'chatter in the stem',
     item({ stem: 'As we know, rivers rise. Why did the Nile flood each year?' }),
+  ],
+  [
+    'complex-options',
+    'an option that combines others',
+    item({
+      wrong: [
+        'Because spring snow melted in the deserts',
+        'Because winter tides rose along the coasts',
+        'Both A and C',
+      ],
+    }),
+  ],
+  [
+    'odd-form',
+    'a key that alone ends in a full stop',
+    item({ key: 'Because summer rain fell in the highlands.' }),
+  ],
+  ['odd-form', 'a key that alone begins small', item({ key: 'because summer rain fell in the highlands' })],
+  [
+    'mixed-forms',
+    'a purpose among reasons',
+    item({
+      wrong: [
+        'To water the fields in the deserts',
+        'Because winter tides rose along the coasts',
+        'Because farmers opened gates in the dams',
+      ],
+    }),
+  ],
+  [
+    'mixed-forms',
+    'a number among names',
+    item({ stem: 'What feeds the river?', key: 'Rain', wrong: ['Snow', '40 springs', 'Ice'] }),
+  ],
+  [
+    'empty-option',
+    'an option without a word',
+    item({ wrong: ['Because spring snow melted in the deserts', '—', 'Because winter tides rose'] }),
+  ],
+  [
+    'repeated-entry',
+    'one event twice in a list',
+    item({ kind: 'ordering', options: [], order: ['Rain falls', 'The river rises', 'Rain falls'] }),
   ],
   [
     'rationale-missing',

@@ -1,6 +1,6 @@
 import type { Item } from '#lib/course/model.ts';
+import { atLeast } from './bots/tail.ts';
 import type { BotResult } from './bots.ts';
-import { atLeast } from './bots.ts';
 import { normalised, wordCount } from './wording.ts';
 
 /**

@@ -18,7 +18,8 @@ const lib: Record<string, { folders: string[]; packages: string[] }> = {
   // An answer is stored as JSON, and grading is where its shape is known.
   grading: { folders: ['course', 'text'], packages: ['zod'] },
   mastery: { folders: ['grading', 'course', 'text'], packages: [] },
-  analytics: { folders: ['mastery', 'grading', 'course', 'text'], packages: [] },
+  // Verdicts on questions are kept as JSON, and judging is where their shape is known.
+  analytics: { folders: ['mastery', 'grading', 'course', 'text'], packages: ['zod'] },
   exchange: { folders: ['analytics', 'mastery', 'grading', 'course', 'text'], packages: [] },
 };
 

@@ -46,6 +46,14 @@ export const stemRules: readonly Rule[] = [
     },
   },
   {
+    name: 'true-false-series',
+    find(item) {
+      const judges =
+        /\bwhich (?:one )?(?:of (?:the following|these) )?(?:statements?|sentences?|claims?)?(?: here| below)? ?(?:is|are) (?:true|correct|right|accurate)\b/i;
+      return judges.test(item.stem) ? 'The stem asks nothing: each option is true or false by itself.' : null;
+    },
+  },
+  {
     name: 'stem-too-long',
     find(item) {
       return wordCount(item.stem) > mostWords ? `The stem has more than ${mostWords} words.` : null;
