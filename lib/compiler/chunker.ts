@@ -195,6 +195,8 @@ export function baseForm(token: Token): string | null {
   if (/(?:ss|sh|ch|x|zz|o)es$/.test(form)) return form.slice(0, -2);
   if (/[^su]s$/.test(form) || (/us$/.test(form) === false && /s$/.test(form) && !/ss$/.test(form)))
     return form.slice(0, -1);
+  // "died", "tied": too short for a "-y".
+  if (/^[a-z]ied$/.test(form)) return form.slice(0, -1);
   if (/ied$/.test(form)) return `${form.slice(0, -3)}y`;
   if (/ed$/.test(form)) {
     // wink's lemma decides between "-e" and nothing, where it keeps the clause's spelling.

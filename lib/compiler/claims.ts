@@ -6,6 +6,7 @@ import type { ConfirmedFrame } from './claims-file.ts';
 import type { CompileContext } from './context.ts';
 import type { FramedClaim, Reading } from './frames/frame.ts';
 import { frameOf, frames } from './frames/registry.ts';
+import { DocumentWords } from './surroundings.ts';
 import { normalised } from './wording.ts';
 
 /**
@@ -140,6 +141,7 @@ function claimId(type: string, parts: FramedClaim['parts'], quote: string): stri
 function extractClaims(context: CompileContext): FramedClaim[] {
   const { text, marked } = context.document;
   const weights = stemWeights(context);
+  const documentWords = new DocumentWords(context);
   const marks = [...marked].sort((a, b) => a.start - b.start);
   let mark = 0;
   return context.sentences.flatMap((sentence, sentenceIndex) => {
@@ -155,6 +157,7 @@ function extractClaims(context: CompileContext): FramedClaim[] {
     const reading: Reading = {
       text: words,
       marked: marksInside.map((span) => span.quote),
+      around: documentWords.around(sentenceIndex),
     };
     for (const frame of frames) {
       const [found] = frame.extract(reading);
@@ -175,7 +178,7 @@ function extractClaims(context: CompileContext): FramedClaim[] {
           evidence: { start: sentence.start, end: sentence.end, quote },
           frameId: null,
           alsoTrueOf: [],
-          foils: [],
+          foils: found.foils ?? [],
           acceptAlso: [],
           sentences: [sentence],
           sentenceIndex,

@@ -1,4 +1,5 @@
 import { chunkClause } from './chunker.ts';
+import { statementOf } from './extraction/stands-alone.ts';
 import type { Candidate, Reading } from './frames/frame.ts';
 import { tag } from './language.ts';
 import { countryNamed } from './lexicon/countries.ts';
@@ -116,7 +117,9 @@ function mainClauses(text: string): string[] {
 }
 
 /** A country as the whole subject and a predicate that stands alone: the whitelist that was right 4 times in 4. */
-export function findProperty({ text }: Reading): Candidate[] {
+export function findProperty({ text, around }: Reading): Candidate[] {
+  // Cut anywhere, or leaning on its neighbours, what is said of one country may be true of many.
+  if (statementOf(text, around) === null || /,/.test(text) || /\b(?:its|their|had)\b/.test(text)) return [];
   const clauses = mainClauses(text);
   if (chatty.some((pattern) => clauses.some((clause) => pattern.test(clause)))) return [];
   return clauses.flatMap((clause) => propertyOf(clause)).slice(0, 1);
@@ -166,7 +169,8 @@ export function findQuantity({ text }: Reading): Candidate[] {
       plain,
     );
   const value = match?.groups?.value;
-  if (value === undefined || pointsOut.test(plain) || ownPronoun.test(plain)) return [];
+  if (value === undefined || /\bbetween\b/.test(plain) || pointsOut.test(plain) || ownPronoun.test(plain))
+    return [];
   const clause = chunkClause(uncapitalised(plain));
   if (clause === null || bareDefinite(clause.subject) || wordCount(plain) < 6 || wordCount(plain) > 25)
     return [];

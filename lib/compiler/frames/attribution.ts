@@ -1,38 +1,58 @@
 import { z } from 'zod';
+import { findAttribution } from '../extraction/attributions.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
 import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
-import { neverExtracted, seal } from './frame.ts';
+import { seal } from './frame.ts';
 
-/** who: NP; holds: finite clause. */
-const parts = z.object({ who: z.string().min(1), holds: z.string().min(1) });
+/** who: NP; holds: finite clause; verb: how the text says that they hold it ("argued"), where it says so itself. */
+const parts = z.object({
+  who: z.string().min(1),
+  holds: z.string().min(1),
+  verb: z.string().min(1).optional(),
+});
 
 export const attribution = seal<z.infer<typeof parts>>({
   type: 'attribution',
   parts,
   asked: 'who',
-  extract: neverExtracted,
-  text: ({ who, holds }) => sentence(says(who, holds)),
+  extract: findAttribution,
+  text: ({ who, holds, verb }) => sentence(says(who, holds, verb)),
 
-  ask(claim, { who, holds }, bank) {
+  ask(claim, { who, holds, verb }, bank) {
     return [
-      single('attribution/who', claim, `Who, according to the lesson, holds that ${holds}?`, option(who), [
-        ...foilAnswers(claim, option),
-        ...rivalAnswers(
-          claim,
-          bank,
-          (rival) => option(String(rival.parts.who)),
-          (rival) => `of another view, that ${String(rival.parts.holds)}`,
-        ),
-      ]),
-      trueStatement('attribution/statement', claim, sentence(`According to the lesson, ${says(who, holds)}`)),
+      single(
+        'attribution/who',
+        claim,
+        `Who, according to the lesson, ${asOne(verb)} that ${holds}?`,
+        option(who),
+        [
+          ...foilAnswers(claim, option),
+          ...rivalAnswers(
+            claim,
+            bank,
+            (rival) => option(String(rival.parts.who)),
+            (rival) => `of another view, that ${String(rival.parts.holds)}`,
+          ),
+        ],
+      ),
+      trueStatement(
+        'attribution/statement',
+        claim,
+        sentence(`According to the lesson, ${says(who, holds, verb)}`),
+      ),
       ...foilStatements('attribution/statement', claim, (foil) =>
-        sentence(`According to the lesson, ${says(foil, holds)}`),
+        sentence(`According to the lesson, ${says(foil, holds, verb)}`),
       ),
     ];
   },
 });
 
-function says(who: string, holds: string): string {
-  return `${who} ${agrees(numberOf(who), 'holds', 'hold')} that ${holds}`;
+function says(who: string, holds: string, verb?: string): string {
+  return `${who} ${verb ?? agrees(numberOf(who), 'holds', 'hold')} that ${holds}`;
+}
+
+/** "Who argues …?" takes the singular, whoever it is. */
+function asOne(verb = 'holds'): string {
+  return /(?:s|ed|ought|led|eld)$/.test(verb) ? verb : `${verb}s`;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { findComparison } from '../extraction/comparisons.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
 import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
-import { neverExtracted, seal } from './frame.ts';
+import { seal } from './frame.ts';
 
 /** more, less: NPs; quality: comparative, so that "MORE is QUALITY than LESS" is a sentence. */
 const parts = z.object({ more: z.string().min(1), less: z.string().min(1), quality: z.string().min(1) });
@@ -11,7 +12,7 @@ export const comparison = seal<z.infer<typeof parts>>({
   type: 'comparison',
   parts,
   asked: 'more',
-  extract: neverExtracted,
+  extract: findComparison,
   text: ({ more, less, quality }) => sentence(compare(more, less, quality)),
 
   ask(claim, { more, less, quality }) {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
-import { definingPhrases, pluralDefinition } from '../lexicon/markers.ts';
+import { findDefinition } from '../extraction/definitions.ts';
 import { nearSynonyms } from '../lexicon/near-synonyms.ts';
-import { evaluatives, metaNouns } from '../lexicon/stance.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
-import { normalised, option, sentence } from '../wording.ts';
+import { option, sentence } from '../wording.ts';
 import {
   falseStatement,
   foilAnswers,
@@ -14,24 +13,33 @@ import {
   trueStatement,
   written,
 } from './drafting.ts';
-import type { Bank, Candidate, FramedClaim, ItemDraft, Reading } from './frame.ts';
+import type { Bank, FramedClaim, ItemDraft } from './frame.ts';
 import { seal } from './frame.ts';
 
-/** term: NP without article; meaning: NP of genus and difference ("the right of a country to …"). */
-const parts = z.object({ term: z.string().min(1), meaning: z.string().min(1) });
+/**
+ * term: NP without article; meaning: NP of genus and difference ("the right of a country to …");
+ * opening: how a sentence of the text itself begins the definition ("a bloc is"), where one does.
+ */
+const parts = z.object({
+  term: z.string().min(1),
+  meaning: z.string().min(1),
+  opening: z.string().min(1).optional(),
+});
 type DefinitionParts = z.infer<typeof parts>;
 
 /** Fewer other terms of the same kind leave too little to choose from. */
 const fewestTerms = 3;
+const fewestUnconfirmedTerms = 2;
 
 export const definition = seal<DefinitionParts>({
   type: 'definition',
   parts,
   asked: 'meaning',
-  extract,
-  text: ({ term, meaning }) => `In this lesson, “${term}” means ${meaning}`,
+  extract: findDefinition,
+  text: says,
 
-  ask(claim, { term, meaning }, bank) {
+  ask(claim, parts, bank) {
+    const { term, meaning } = parts;
     const termOf = (rival: FramedClaim) => String(rival.parts.term);
     const sameNumber = (rival: FramedClaim) =>
       isPlural(termOf(rival)) === isPlural(term) ? option(termOf(rival)) : null;
@@ -51,20 +59,18 @@ export const definition = seal<DefinitionParts>({
         `What is the term for ${meaning}?`,
         acceptedForms(claim, term, meaning),
       ),
-      trueStatement('definition/statement', claim, sentence(`In this lesson, “${term}” means ${meaning}`)),
-      ...foilStatements('definition/statement', claim, (foil) =>
-        sentence(`In this lesson, “${term}” means ${foil}`),
-      ),
+      trueStatement('definition/statement', claim, stated(parts, meaning)),
+      ...foilStatements('definition/statement', claim, (foil) => stated(parts, foil)),
       // Another term's meaning is easily told from this one's: only where no person wrote a nearer one.
       ...bank
         .rivals(claim)
-        .filter((rival) => sameNumber(rival) !== null)
+        .filter((rival) => sameNumber(rival) !== null && sameCopula(rival, parts))
         .slice(0, claim.foils.length === 0 ? 2 : 0)
         .map((rival) =>
           falseStatement(
             'definition/statement',
             claim,
-            sentence(`In this lesson, “${term}” means ${String(rival.parts.meaning)}`),
+            stated(parts, String(rival.parts.meaning)),
             `What is described here is “${termOf(rival)}”.`,
           ),
         ),
@@ -73,6 +79,26 @@ export const definition = seal<DefinitionParts>({
     return drafts;
   },
 });
+
+/** Each could be said in the other's sentence: "is a …" does not go on as "are … that" does. */
+function sameCopula(rival: FramedClaim, { opening }: DefinitionParts): boolean {
+  const last = (words: unknown) => (typeof words === 'string' ? (words.split(' ').at(-1) ?? '') : '');
+  return last(rival.parts.opening) === last(opening);
+}
+
+function says({ term, meaning, opening }: DefinitionParts): string {
+  return opening === undefined
+    ? `In this lesson, “${term}” means ${meaning}`
+    : sentence(`${opening} ${meaning}`);
+}
+
+/** That the term means this, as a statement to be judged. */
+function stated(parts: DefinitionParts, meaning: string): string {
+  const statement = says({ ...parts, meaning });
+  return parts.opening === undefined
+    ? sentence(statement)
+    : sentence(`According to the lesson, ${parts.opening} ${meaning}`);
+}
 
 /**
  * "Which term …?" only where three other terms, taught by then, mean a thing of the same kind: a right or an
@@ -83,14 +109,15 @@ function whichTerm(claim: FramedClaim, { term, meaning }: DefinitionParts, bank:
     claim,
     bank,
     (rival) =>
-      rival.lessonIndex <= claim.lessonIndex &&
       isPlural(String(rival.parts.term)) === isPlural(term) &&
-      sameKind(String(rival.parts.meaning), meaning)
+      // In a text that nobody has worked through, its terms are asked beside each other, whatever their kind.
+      (claim.origin === 'extracted' ||
+        (rival.lessonIndex <= claim.lessonIndex && sameKind(String(rival.parts.meaning), meaning)))
         ? option(String(rival.parts.term))
         : null,
     (rival) => `of something else: ${String(rival.parts.meaning)}`,
   );
-  if (rivals.length < fewestTerms) return [];
+  if (rivals.length < (claim.origin === 'extracted' ? fewestUnconfirmedTerms : fewestTerms)) return [];
   const stem = `Which term does the lesson use for ${meaning}?`;
   return [single('definition/term', claim, stem, option(term), rivals)];
 }
@@ -160,51 +187,4 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
     seen.add(key);
     return true;
   });
-}
-
-/**
- * A definition is believed when the sentence opens with a term that the author marked, or says so in words
- * ("is defined as"), or gives genus and difference after an indefinite subject ("A bloc is a group that …");
- * an evaluative word vetoes it.
- */
-function extract({ text, marked }: Reading): Candidate[] {
-  const match =
-    /^(?<article>an?|the)?\s*(?<term>[\p{L}][\p{L}\d’'-]*(?: [\p{L}\d’'-]+){0,4}?) (?<rest>(?:is|are|means|denotes|refers to) .+?)[.]?$/iu.exec(
-      text,
-    );
-  const term = match?.groups?.term;
-  const rest = match?.groups?.rest;
-  if (term === undefined || rest === undefined) return [];
-  const article = match?.groups?.article ?? '';
-  const isMarked = marked.some((words) => normalised(words) === normalised(term));
-  const phrases = isMarked ? [...definingPhrases, pluralDefinition] : definingPhrases;
-  const meaning = phrases
-    .map((phrase) => phrase.exec(rest)?.groups?.meaning)
-    .find((found) => found !== undefined);
-  if (meaning === undefined || meaning.split(' ').length < 5 || meaning.split(' ').length > 32) return [];
-  // A second definition in the same sentence, or an aside, is no part of this one.
-  if (/[;:()—]|, (?:and|while|whereas|but) .+ (?:refers?|is|are|means?|was|were|has|have)\b/i.test(meaning))
-    return [];
-  const said = /^(?:is|are) defined as/i.test(rest);
-  const generic = /^an?$/i.test(article);
-  if (!(isMarked || said || (generic && /^(?:is|are) an? /i.test(rest)))) return [];
-  const words = normalised(`${term} ${meaning}`).split(' ');
-  if (words.some((word) => evaluatives.has(word)) && !isMarked) return [];
-  const head = headOf(meaning);
-  if (head === null || (!isMarked && metaNouns.has(head)) || /\b(?:this|these|it|they|such)\b/i.test(term))
-    return [];
-  const lowered = isMarked || generic || !/^[A-Z]/.test(term) ? lowerFirst(term) : term;
-  return [
-    {
-      parts: { term: lowered, meaning },
-      label: 'fact',
-      attribution: null,
-      confidence: isMarked || said ? 0.95 : 0.85,
-    },
-  ];
-}
-
-/** A term that opens its sentence loses its capital, unless more of it is written large. */
-function lowerFirst(term: string): string {
-  return /^.+[A-Z]/.test(term) ? term : term.charAt(0).toLowerCase() + term.slice(1);
 }

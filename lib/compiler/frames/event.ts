@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findEvent } from '../extraction/events.ts';
 import { invert } from '../inversion.ts';
 import { capitalize, option, sentence } from '../wording.ts';
 import {
@@ -12,7 +13,7 @@ import {
   written,
 } from './drafting.ts';
 import type { FramedClaim } from './frame.ts';
-import { neverExtracted, seal } from './frame.ts';
+import { seal } from './frame.ts';
 
 /** statement: finite clause without its date; date: a year, or a date that ends in one. */
 const parts = z.object({
@@ -24,7 +25,7 @@ export const event = seal<z.infer<typeof parts>>({
   type: 'event',
   parts,
   asked: 'date',
-  extract: neverExtracted,
+  extract: findEvent,
   text: ({ statement, date }) => sentence(`${statement} ${dated(date)}`),
 
   ask(claim, { statement, date }, bank) {

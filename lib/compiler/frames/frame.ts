@@ -57,6 +57,18 @@ export type Candidate = {
   label: ClaimLabel;
   attribution: string | null;
   confidence: number;
+  /** What a rule knows to be wrong in place of the asked part. */
+  foils?: readonly Foil[];
+};
+
+/** What stands around a sentence, as far as it decides whether the sentence can stand alone. */
+export type Surroundings = {
+  /** The sentences before it in its section, at most six, the nearest last. */
+  earlier: readonly string[];
+  /** Whether a phrase is a term that the document sets apart or keeps naming. */
+  isTerm(phrase: string): boolean;
+  /** A sentence's text as it stands inside another: a small first letter, unless it opens a name. */
+  uncapitalised(text: string): string;
 };
 
 /** One sentence of a document, ready to be searched for frames. */
@@ -64,6 +76,7 @@ export type Reading = {
   text: string;
   /** Words that the author set apart inside the sentence. */
   marked: readonly string[];
+  around: Surroundings;
 };
 
 /** What one frame type is: its parts, how it is found, said and asked. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findProperties } from '../extraction/properties.ts';
 import { findProperty } from '../extraction.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
@@ -6,17 +7,27 @@ import { countryAnswers, fewestCountries } from './benefit.ts';
 import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
 import { seal } from './frame.ts';
 
-/** subject: NP, named and specific; predicate: finite VP that agrees with it. */
-const parts = z.object({ subject: z.string().min(1), predicate: z.string().min(1) });
+/**
+ * subject: NP, named and specific; predicate: finite VP that agrees with it; opposite: the predicate with one
+ * word exchanged for what contradicts it.
+ */
+const parts = z.object({
+  subject: z.string().min(1),
+  predicate: z.string().min(1),
+  opposite: z.string().min(1).optional(),
+});
 
 export const property = seal<z.infer<typeof parts>>({
   type: 'property',
   parts,
   asked: 'subject',
-  extract: findProperty,
+  extract: (reading) => {
+    const found = findProperties(reading);
+    return found.length > 0 ? found : findProperty(reading);
+  },
   text: ({ subject, predicate }) => sentence(`${subject} ${predicate}`),
 
-  ask(claim, { subject, predicate }, bank) {
+  ask(claim, { subject, predicate, opposite }, bank) {
     const country = countryNamed(subject) !== null;
     const allCountries = country && claim.foils.every((foil) => countryNamed(foil.text) !== null);
     const asked = allCountries ? `which country ${predicate}` : `which of these ${predicate}`;
@@ -34,6 +45,16 @@ export const property = seal<z.infer<typeof parts>>({
         claim,
         sentence(`${according(claim)}, ${inside(subject)} ${predicate}`),
       ),
+      ...(opposite === undefined
+        ? []
+        : [
+            falseStatement(
+              'property/statement',
+              claim,
+              sentence(`${according(claim)}, ${inside(subject)} ${opposite}`),
+              'The text says the contrary.',
+            ),
+          ]),
       // The first foil is the likeliest mix-up. Where no person wrote one, a swapped country is a straw man.
       ...claim.foils
         .slice(0, 1)

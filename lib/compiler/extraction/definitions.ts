@@ -1,0 +1,263 @@
+import { chunkClause } from '../chunker.ts';
+import type { Candidate, Reading } from '../frames/frame.ts';
+import { tag } from '../language.ts';
+import { aboutTheText, pointing } from '../lexicon/outward.ts';
+import { chatty, evaluatives, metaNouns } from '../lexicon/stance.ts';
+import { headOf, numberOf } from '../noun-phrase.ts';
+import { normalised, wordCount } from '../wording.ts';
+
+/** A genus that only a definition names after a bare subject: "the process by which", "the study of". */
+const genera =
+  'process|study|practice|ability|capacity|tendency|branch|science|system|method|technique|set|act|amount|rate|measure|point|period|condition|movement|region|layer|unit|force|sum|number|belief|principle|doctrine|right|degree|extent|distance|transfer|conversion|loss|production|exchange|transformation|formation|breakdown|removal|release|difference|ratio|proportion|percentage|total|power|collection|network|body|group|class|category|time|boundary|area|line|surface|space|structure|chemical|substance|molecule|property|phenomenon|situation|state|theory|field|discipline|philosophy|ideology|policy|rule|document|agreement|payment|price|cost|value|quantity|material|instrument|device|tool|technology|program|language|protocol|procedure|organization|institution|movement|style|form|type|kind|strategy|approach|pattern|relationship|response|reaction|sequence|cycle|series|increase|decrease|decline|rise|reduction|shift|change|absence|presence|lack|spread|use|application|placement|division|combination|mixture|arrangement|interval|gap|map|record|list|copy|version|member|person|individual|scientist|worker|official|party|company|country|animal|plant|organism|cell|tissue|organ|gland|muscle|bone|protein|enzyme|hormone|gas|liquid|rock|mineral|wave|particle|star|planet|object';
+
+const differing =
+  '(?:that|which|who|whose|where|in which|by which|through which|from which|at which|to which|on which|with which|of|for|used|designed|made|produced|caused|formed|given|based|consisting|composed|containing|between|from|to|with|in|within|into|by|by means of)';
+
+const term = "(?<term>[\\p{L}][\\p{L}\\d’'-]*(?: [\\p{L}\\d’'-]+){0,4}?)";
+const article = '(?:(?<article>an?|the) )?';
+/** What opens a meaning: an article, or a bare plural or mass noun. */
+const nounPhrase = '(?:an?|the|any|one of the|how|[\\p{Ll}-]+)';
+
+/**
+ * copula: the sentence's own subject and copula, with genus and difference behind. said: in words that define.
+ * named: the term comes last. aside: the meaning is set beside the term, inside a sentence about something else.
+ */
+type Form = { pattern: RegExp; kind: 'copula' | 'said' | 'named' | 'aside' };
+
+const forms: readonly Form[] = [
+  {
+    // "Osmosis refers to the movement of …", "The term quorum describes the number …"
+    pattern: new RegExp(
+      `^(?:the term )?${article}[“"]?${term}[”"]? (?<copula>refers? to|(?:is|are) defined as|denotes?|means|describes?) (?<meaning>${nounPhrase} .+)$`,
+      'iu',
+    ),
+    kind: 'said',
+  },
+  {
+    // "An enzyme is a protein that …", "Osmosis is the movement of …", "Enzymes are proteins that …"
+    pattern: new RegExp(
+      `^${article}${term} (?<copula>is|are|was|were) (?<meaning>(?:an?|the|any|one of the|[\\p{Ll}-]+) .+)$`,
+      'iu',
+    ),
+    kind: 'copula',
+  },
+  {
+    // "The movement of water across a membrane is called osmosis."
+    pattern:
+      /^(?<meaning>(?:an?|the) .+?) (?:is|are) (?:called|known as|termed|referred to as) (?:an? |the )?(?<term>[\p{Ll}][\p{L}’'-]*(?: [\p{L}’'-]+){0,2})$/iu,
+    kind: 'named',
+  },
+  {
+    // "… depends on turgor, the pressure of …", "… through osmosis, which is the movement of …"
+    pattern: new RegExp(
+      `(?:^|[ (])(?:an? |the )?${term.replace('{0,4}', '{0,2}')}(?:, (?:or |which (?:is|are|refers to|means) )?|—)(?<meaning>(?:an?|the) [^—,]+)(?:[—,]|$)`,
+      'iu',
+    ),
+    kind: 'aside',
+  },
+];
+
+/** Phrases before the subject that a definition does not need: "In biology, …", "For example, …". */
+const before =
+  /^(?:(?:In|Within|Under|For|To|By)(?: [\p{L}-]+){1,4}|However|Thus|Similarly|Likewise|Finally|Therefore|Moreover|Second|Third|First|Simply put|Broadly speaking|Strictly speaking|Historically|Traditionally|Today|Next), /u;
+/** "(LMNs)", "(also called serosa)", ", in contrast,": said beside the definition. */
+const beside =
+  / \([^)]{0,120}\)|,? (?:also|sometimes|often) (?:called|known as|referred to as|termed) [^,]{2,40},|, (?:in contrast|by contrast|on the other hand|however|for example|then|therefore|in turn|too|meanwhile),|^The term (?=[“"])/gu;
+
+/**
+ * The definition that a sentence gives: genus and difference after a copula or "refers to", "… is called X",
+ * or set beside the term. A term that the author set apart is believed more easily; without a mark the subject
+ * must be general, the genus one that definitions use, and nothing may praise or point elsewhere.
+ */
+export function findDefinition(reading: Reading): Candidate[] {
+  const { text, marked } = reading;
+  if (
+    !/\b(?:is|are|was|were|refers? to|denotes?|means|describes?|called|known as|termed)\b|, (?:an?|the|or) |—/.test(
+      text,
+    )
+  )
+    return [];
+  const plain = text.replace(/\.$/, '').replace(before, '').replace(beside, '').trim();
+  const opened = plain.charAt(0).toUpperCase() + plain.slice(1);
+  for (const { pattern, kind } of forms) {
+    const found = pattern.exec(opened)?.groups;
+    if (found?.term === undefined || found.meaning === undefined) continue;
+    const isMarked = marked.some((mark) => sameTerm(mark, found.term ?? ''));
+    const candidate = candidateOf(
+      { ...found, term: found.term, meaning: found.meaning },
+      kind,
+      isMarked,
+      reading,
+    );
+    if (candidate !== null) return [candidate];
+  }
+  return [];
+}
+
+type Found = { term: string; meaning: string; article?: string; copula?: string };
+
+function candidateOf(
+  found: Found,
+  kind: Form['kind'],
+  isMarked: boolean,
+  reading: Reading,
+): Candidate | null {
+  const { around } = reading;
+  const meaning = cut(kind === 'named' ? around.uncapitalised(found.meaning) : found.meaning, isMarked);
+  if (meaning === null || !fitsMeaning(meaning, isMarked) || !fitsTerm(found.term, isMarked, reading))
+    return null;
+  const article = (found.article ?? '').toLowerCase();
+  const copula = (found.copula ?? '').toLowerCase();
+  const name = around.uncapitalised(found.term);
+  const isName = /^\p{Lu}\p{Ll}/u.test(name);
+  if (kind === 'copula') {
+    if (isName && !isNamedThing(found, meaning)) return null;
+    if (!isName && /^w/.test(copula)) return null;
+    if (!isName && !isMarked && !isGeneral(article, found.term, meaning, copula)) return null;
+    if (!isName && isMarked && !isGenusAndDifference(meaning, copula)) return null;
+  } else {
+    if (isName || article === 'the') return null;
+    if (kind === 'said' && /^(?:means|describes?)$/.test(copula) && !isMarked) return null;
+    if (
+      kind === 'named' &&
+      (chunkClause(meaning) !== null ||
+        /^(?:an?|the) [\p{L}-]+$/u.test(meaning) ||
+        (!isMarked && !genusOpening.test(meaning)))
+    )
+      return null;
+    // Beside the term may stand its whole, its place or its example: only a mark and a genus tell.
+    if (kind === 'aside' && !(isMarked && genusOpening.test(meaning) && isGenusAndDifference(meaning, 'is')))
+      return null;
+  }
+  const opening =
+    kind === 'named' || kind === 'aside' || copula === 'describes' || copula === 'describe'
+      ? {}
+      : { opening: `${article === '' ? '' : `${article} `}${name} ${copula}` };
+  return {
+    parts: { term: name, meaning, ...opening },
+    label: 'fact',
+    attribution: null,
+    confidence: isMarked || kind === 'said' ? 0.95 : 0.9,
+  };
+}
+
+/** "Deoxyribonucleic acid (DNA)" is marked whole and stands in the sentence without its short form. */
+function sameTerm(mark: string, found: string): boolean {
+  return normalised(mark.replace(/ \([^)]*\)/g, '')) === normalised(found);
+}
+
+/** "The Stamp Act was a law that …": not a person, whose name is no term; what it was must set it apart. */
+function isNamedThing({ term: name, copula = '', article = '' }: Found, meaning: string): boolean {
+  if (!/^(?:was|is)$/i.test(copula) || !/^the$/i.test(article)) return false;
+  const words = name.split(' ');
+  if (!words.every((word) => /^(?:\p{Lu}|of|and|for|the|in|on)/u.test(word)) || words.length < 2)
+    return false;
+  return (
+    genusOpening.test(meaning) ||
+    /^(?:an?|the) (?:[\p{L}-]+ ){0,4}?[\p{L}-]+ (?:that|which|by which|in which|between|among|signed|passed|founded|created|established|fought|held|written|built|designed)\b/u.test(
+      meaning,
+    )
+  );
+}
+
+/** What is added behind a comma is no part of the meaning; a comma of a list is. Null where it cannot be told. */
+function cut(meaning: string, isMarked: boolean): string | null {
+  const added =
+    /, (?=(?:which|where|who|whose|and|but|while|whereas|so|although|though|as|including|such as|making|allowing|usually|often|typically|rather|not|especially|particularly|with|or|those|like|because|since|when|if|even|also|sometimes|for example|in|by|at|on|from|the|an?|\p{L}+ing|\p{L}+ed)\b)|; |: |—| – /u.exec(
+      meaning,
+    );
+  const list = /, [^,;:—]+,? (?:and|or) [^,;:—]+/.exec(meaning);
+  const isList =
+    list !== null &&
+    (added === null || list.index <= added.index) &&
+    !/^, (?:and|or|which|where|who|but|while)/.test(meaning.slice(list.index));
+  const kept = (
+    added === null || isList ? meaning.replace(/(?:; |: |—| – ).*$/u, '') : meaning.slice(0, added.index)
+  ).trim();
+  if (/[;:—“”"()?!]/.test(kept)) return null;
+  if (!/,/.test(kept)) return kept;
+  return isList || (isMarked && !/,.*,.*,.*,/.test(kept) && isList) ? kept : null;
+}
+
+function fitsMeaning(meaning: string, isMarked: boolean): boolean {
+  const count = wordCount(meaning);
+  if (count < (isMarked ? 4 : 5) || count > 28) return false;
+  if (chatty.some((pattern) => pattern.test(meaning)) || / (?:what|if|because|although)\b/.test(meaning))
+    return false;
+  // "its" and "their" may belong to the genus; anything else that points has no owner in a definition.
+  const own =
+    /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there) (?=\p{L}+)|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
+  if (pointing.test(meaning.replace(own, ''))) return false;
+  if (aboutTheText.test(meaning)) return false;
+  const words = normalised(meaning).split(' ');
+  if (!isMarked && words.some((word) => evaluatives.has(word))) return false;
+  if (
+    /^(?:an?|the) (?:very |most |more |less |highly )?(?:useful|helpful|necessary|interesting|[\p{L}-]+ way|important|good|bad|common|popular|key|major|main|famous|best|first|last|only|example|result|reason|cause|effect|same|case|way|part|kind|type|form|matter)\b(?! (?:of|in which|by which) (?!the|this|that))/iu.test(
+      meaning,
+    )
+  )
+    return false;
+  const head = headOf(meaning);
+  return head !== null && (isMarked || !metaNouns.has(head));
+}
+
+/** A genus with what sets it apart: a clause, a participle or a phrase behind it, or an owner before it. */
+function isGenusAndDifference(meaning: string, copula: string): boolean {
+  if (/^are$/.test(copula))
+    return /^(?:the )?(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+s? (?:that|which|who|whose|where|in which|by which|through which|used|made|produced|designed|composed|consisting|containing|formed|of|for|between|with)\b/u.test(
+      meaning,
+    );
+  return new RegExp(
+    `^(?:an?|the|any|one of the) (?:[\\p{L}’'-]+ ){0,5}?[\\p{L}’'-]+ ${differing} `,
+    'iu',
+  ).test(meaning);
+}
+
+const general =
+  /^(?:people|person|thing|things|example|result|reason|problem|question|goal|aim|purpose|idea|answer|key|difference|fact|first|second|third|one|some|many|most|all|each|other|others|what|there|here|it|they|this|that|these|those|he|she|who|which|such|another|effect|effects|cause|rest|trick|point|children|women|men|students|americans|life|most people)\b/i;
+
+function fitsTerm(name: string, isMarked: boolean, { around }: Reading): boolean {
+  if (
+    general.test(name) ||
+    /\b(?:this|these|those|that|his|her|its|their|our|your|and|or|of the|to)\b/i.test(name)
+  )
+    return false;
+  if (isMarked) return true;
+  if (
+    normalised(name)
+      .split(' ')
+      .some((word) => evaluatives.has(word) || metaNouns.has(word))
+  )
+    return false;
+  // A name is described by such a sentence, not defined.
+  if (/^\p{Lu}/u.test(around.uncapitalised(name))) return false;
+  const tokens = tag(around.uncapitalised(name));
+  return tokens.every(
+    ({ pos, lower }) => ['NOUN', 'ADJ', 'VERB', 'PROPN'].includes(pos) || /^(?:of|in)$/.test(lower),
+  );
+}
+
+const genusOpening = new RegExp(`^(?:the|an?) (?:[\\p{L}-]+ ){0,4}?(?:${genera})\\b`, 'iu');
+
+/** Not one thing spoken of, but any of its kind: "A bloc is a …", "Inflation is a …", "Enzymes are proteins that …". */
+function isGeneral(article: string, name: string, meaning: string, copula: string): boolean {
+  const isPlural = /^are$/i.test(copula);
+  if (isPlural)
+    return (
+      article === '' &&
+      numberOf(name) === 'plural' &&
+      /^(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s (?:that|which|who|whose|in which|by which|through which|used|made|produced|designed|composed|consisting|containing|formed)\b/u.test(
+        meaning,
+      )
+    );
+  if (!/^(?:an?|the|any) /.test(meaning)) return false;
+  if (/^an?$/i.test(article))
+    return genusOpening.test(meaning) || /\b(?:that|which|who|whose|in which|by which)\b/.test(meaning);
+  return (
+    article === '' &&
+    genusOpening.test(meaning) &&
+    !/^the (?:result|product|case|reason|cause|basis|source|key|home|capital|leader|founder|author|center|centre|heart|most|first|last|largest|only)\b/i.test(
+      meaning,
+    )
+  );
+}

@@ -1,0 +1,58 @@
+import { chunkClause } from '../chunker.ts';
+import type { Candidate, Reading } from '../frames/frame.ts';
+import { tag } from '../language.ts';
+import { pointing } from '../lexicon/outward.ts';
+import { chatty, hedges } from '../lexicon/stance.ts';
+import { wordCount } from '../wording.ts';
+import { statementOf } from './stands-alone.ts';
+
+const year = '(?<year>1[0-9]{3}|20[0-9]{2})';
+const fronted = new RegExp(`^In ${year}, (?<statement>.+)$`);
+const final = new RegExp(`^(?<statement>.+) in ${year}$`);
+
+/**
+ * A dated event: "In 1903, …" or "… in 1903", with a clause in the past whose subject says who, and a date
+ * that belongs to the whole of it.
+ */
+export function findEvent({ text, around }: Reading): Candidate[] {
+  const plain = text.replace(/\.$/, '');
+  const found = fronted.exec(plain)?.groups ?? final.exec(plain)?.groups;
+  if (found?.statement === undefined || found.year === undefined) return [];
+  if (/\d{3,4}/.test(found.statement)) return [];
+  const sentence = found.statement.charAt(0).toUpperCase() + found.statement.slice(1);
+  const whole = statementOf(`${sentence}.`, around);
+  if (whole === null) return [];
+  // What follows a comma may have happened at another time.
+  const cut = /, (?:and|but|which|who|where|making|leading|causing|killing|ending|with|\p{L}+ing)\b/u.exec(
+    whole,
+  );
+  const statement = (cut === null ? whole : whole.slice(0, cut.index)).trim();
+  if (/,/.test(statement) || wordCount(statement) < 4 || wordCount(statement) > 22) return [];
+  if (
+    final.test(plain) &&
+    /\b(?:and|but|before|after|until|since|that|who|which|when|because)\b/.test(statement)
+  )
+    return [];
+  // A participle behind its noun is easily taken for the verb, and "when" sets another time beside the year.
+  if (/\b(?:named|called|born|located|known|entitled|titled|when|while)\b/.test(statement)) return [];
+  if (hasSecondVerb(statement)) return [];
+  const clause = chunkClause(statement);
+  if (clause === null || pointing.test(statement) || chatty.some((pattern) => pattern.test(statement)))
+    return [];
+  const past = clause.tense === 'past' || /^(?:was|were)$/.test(clause.verb.lower);
+  if (!past || statement.split(' ').some((word) => hedges.has(word))) return [];
+  // Somebody or something with a name took part in it: else it may have happened in many a year.
+  const named = tag(statement).some(
+    (token, index) => token.pos === 'PROPN' && (index > 0 || /^\p{Lu}/u.test(statement)),
+  );
+  if (!named) return [];
+  return [{ parts: { statement, date: found.year }, label: 'fact', attribution: null, confidence: 0.9 }];
+}
+
+/** "was forced out and went into exile": turned into a question, only the first of two verbs would follow. */
+function hasSecondVerb(statement: string): boolean {
+  const tokens = tag(statement);
+  return tokens.some(
+    ({ lower }, index) => lower === 'and' && ['VERB', 'AUX', 'ADV'].includes(tokens[index + 1]?.pos ?? ''),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Surroundings } from '../frames/frame.ts';
+import { tag } from '../language.ts';
+import { aboutTheText, comparing, linking, pointing, unique } from '../lexicon/outward.ts';
+import { chatty } from '../lexicon/stance.ts';
+import { wordCount } from '../wording.ts';
+
+const fewestWords = 6;
+const mostWords = 30;
+
+/** Marks inside a sentence that set off what is not its own: asides, quotations, references, lists. */
+const broken = /[;:—–()[\]“”"*…/]| - |\d\.\d\.|\.\s/;
+
+/**
+ * The sentence as a statement that can be read alone: without its full stop and linking opener, its first
+ * letter small unless it is a name's. Null when anything in it points outside, addresses somebody, or on doubt.
+ */
+export function statementOf(text: string, around: Surroundings): string | null {
+  const plain = text.trim().replace(/\.$/, '').replace(linking, '');
+  if (broken.test(plain) || chatty.some((pattern) => pattern.test(plain))) return null;
+  const words = wordCount(plain);
+  if (words < fewestWords || words > mostWords) return null;
+  if (pointing.test(plain.replace(/\b(?:each|one an) ?other\b/gi, 'mutually'))) return null;
+  if (aboutTheText.test(plain)) return null;
+  if (comparing.test(plain) && !/\bthan\b/.test(plain)) return null;
+  if (
+    /^(?:and|but|or|yet|so|nor|for|because|while|although|when|if|since|after|before|once|until|as)\b/i.test(
+      plain,
+    )
+  )
+    return null;
+  return leansOut(plain, around) ? null : around.uncapitalised(plain);
+}
+
+/** Whether an owner or a definite noun in it was introduced by a sentence before. */
+export function leansOut(plain: string, around: Surroundings): boolean {
+  return hasStrayPossessive(plain) || hasKnownDefinite(plain, around);
+}
+
+/** "its", "their", "his" whose owner is not the subject of the same sentence, as far as number tells. */
+function hasStrayPossessive(text: string): boolean {
+  const owner = /\b(its|their|his|her)\b/i.exec(text);
+  if (owner === null) return false;
+  const before = text.slice(0, owner.index);
+  // An owner needs a noun before it in the sentence; "his" and "her" need a person's name.
+  if (/^(?:his|her)$/i.test(owner[0])) return !/^\p{Lu}\p{L}+ (?:\p{Lu}\p{L}+ )?/u.test(before);
+  return wordCount(before) < 2;
+}
+
+/** "the plan", with nothing that says which, and a plan was spoken of shortly before: another text's plan. */
+function hasKnownDefinite(text: string, { earlier, isTerm }: Surroundings): boolean {
+  if (!/\bthe\b/i.test(text)) return false;
+  const tokens = tag(text);
+  const before = earlier.join(' ').toLowerCase();
+  return tokens.some((token, index) => {
+    if (token.lower !== 'the') return false;
+    const nouns: string[] = [];
+    let at = index + 1;
+    for (; at < tokens.length; at += 1) {
+      const next = tokens[at];
+      if (next === undefined) break;
+      if (next.pos === 'PROPN') return false;
+      if (next.pos === 'NOUN') nouns.push(next.lower);
+      else if (!['ADJ', 'NUM', 'ADV', 'VERB'].includes(next.pos) || nouns.length > 0) break;
+    }
+    const head = nouns.at(-1);
+    if (head === undefined) return false;
+    const after = tokens[at]?.lower ?? '';
+    if (/^(?:of|that|which|who|whose|where|between)$/.test(after)) return false;
+    if (unique.has(head) || isTerm(nouns.join(' ')) || isTerm(head)) return false;
+    const stem = head.replace(/(?:es|s)$/, '');
+    return new RegExp(`\\b${stem.replace(/[^a-z-]/g, '')}`).test(before) || nouns.length === 1;
+  });
+}
