@@ -118,11 +118,18 @@ function mainClauses(text: string): string[] {
 
 /** A country as the whole subject and a predicate that stands alone: the whitelist that was right 4 times in 4. */
 export function findProperty({ text, around }: Reading): Candidate[] {
-  // Cut anywhere, or leaning on its neighbours, what is said of one country may be true of many.
-  if (statementOf(text, around) === null || /,/.test(text) || /\b(?:its|their|had)\b/.test(text)) return [];
   const clauses = mainClauses(text);
   if (chatty.some((pattern) => clauses.some((clause) => pattern.test(clause)))) return [];
-  return clauses.flatMap((clause) => propertyOf(clause)).slice(0, 1);
+  return (
+    clauses
+      .flatMap((clause) => propertyOf(clause))
+      // Leaning on its neighbours, what is said of one country may be true of many.
+      .filter(({ parts }) => {
+        const said = `${String(parts.subject)} ${String(parts.predicate)}`;
+        return !/\b(?:its|their|had)\b/.test(said) && statementOf(`${said}.`, around) !== null;
+      })
+      .slice(0, 1)
+  );
 }
 
 function propertyOf(text: string): Candidate[] {
@@ -130,7 +137,8 @@ function propertyOf(text: string): Candidate[] {
   const [, name = ''] = /^((?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*) /u.exec(text) ?? [];
   if (name === '' || countryNamed(name) === null || /[;:—()“”"]/.test(text)) return [];
   // Cut at the first comma that closes a phrase: what follows is an addition and may point anywhere.
-  const pieces = text.slice(name.length + 1).split(',');
+  // The comma of a number is none.
+  const pieces = text.slice(name.length + 1).split(/,(?!\d)/);
   let predicate = pieces[0] ?? '';
   const [, second = '', third = ''] = pieces;
   // "dominant economic and, increasingly, the dominant political partner": an adverb between commas cuts nothing.
@@ -160,8 +168,40 @@ function propertyOf(text: string): Candidate[] {
   ];
 }
 
-/** A sentence that ends in a figure with its unit and says of whom it speaks. */
-export function findQuantity({ text }: Reading): Candidate[] {
+/** "The heart has four chambers": a count that a statement stands and falls with. */
+function findCount({ text, around }: Reading): Candidate[] {
+  const counted = /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi;
+  const [value, ...more] = text.match(counted) ?? [];
+  if (value === undefined || more.length > 0 || /\d|,/.test(text)) return [];
+  const statement = statementOf(text, around);
+  const clause = statement === null ? null : chunkClause(statement);
+  if (statement === null || clause === null || bareDefinite(clause.subject)) return [];
+  const behind = statement.slice(statement.toLowerCase().indexOf(value.toLowerCase()) + value.length);
+  // The count must be what is said, not part of what it is said of: "two of them", "the two", "one in three".
+  const isSaid = new RegExp(
+    `^.{${clause.subject.length}} (?:has|have|had|contains?|consists? of|includes?|comprises?|is|are|was|were|recognizes?|uses?|needs?|requires?)\\b[^,]*? ${value} $`,
+    'u',
+  );
+  if (!isSaid.test(`${statement.slice(0, statement.length - behind.length)} `)) return [];
+  if (
+    !/^ (?:\p{Ll}+ ){0,2}?\p{Ll}+s\b/u.test(behind) ||
+    /^ (?:of|or|to|years?|days?|times?|examples?|reasons?|ways?|things)\b/.test(behind)
+  )
+    return [];
+  if (
+    /\b(?:the|these|those|in|at least|about|more than|up to|over|nearly|every|other|first|last|only) $/.test(
+      statement.slice(0, statement.length - behind.length - value.length),
+    )
+  )
+    return [];
+  return [{ parts: { statement, value }, label: 'figure', attribution: null, confidence: 0.9 }];
+}
+
+/** A sentence that ends in a figure with its unit and says of whom it speaks, or states a count. */
+export function findQuantity(reading: Reading): Candidate[] {
+  const count = findCount(reading);
+  if (count.length > 0) return count;
+  const { text } = reading;
   if (chatty.some((pattern) => pattern.test(text)) || /[;:—()“”"]/.test(text)) return [];
   const plain = text.replace(/[.]$/, '');
   const match =

@@ -12,6 +12,8 @@ const unconfirmed: Readonly<Record<string, { accepted: string; because: string }
   'attribution/statement': { accepted: '?', because: '' },
   'comparison/statement': { accepted: '?', because: '' },
   'cause/why': { accepted: '?', because: '' },
+  'quantity/statement': { accepted: '?', because: '' },
+  'quantity/how-many': { accepted: '?', because: '' },
   'quantity/cloze': { accepted: '?', because: '' },
   'membership/all': { accepted: '?', because: '' },
   'membership/one': { accepted: '?', because: '' },

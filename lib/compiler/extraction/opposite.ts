@@ -1,4 +1,5 @@
 import { chunkClause, isAuxiliary } from '../chunker.ts';
+import type { Token } from '../language.ts';
 import { tag } from '../language.ts';
 import { fixedPairs, oppositeOf } from '../lexicon/opposites.ts';
 
@@ -51,6 +52,8 @@ export function oppositePredicate(subject: string, predicate: string): Opposite 
       !isMainVerb
     )
       return null;
+    if (isMainVerb && hasLaterVerb(tokens, index)) return null;
+    if (/^(?:stimulate|suppress)/.test(token.lower) && / to /.test(predicate)) return null;
     // "expanded on his ideas": with a particle it is another verb.
     if (token.pos !== 'VERB' || /^(?:on|upon|up|down|out|off|over|to)$/.test(after?.lower ?? '')) return null;
   } else if (
@@ -77,6 +80,13 @@ function decides(words: readonly string[], index: number, after: string | undefi
   const before = words[index - 1] ?? '';
   if (/^(?:before|after|above|below|inside|outside|toward|away)$/.test(word))
     return index > 0 && (word !== 'away' || words[index + 1] === 'from');
+  // "consists of more than trade" counts; "is more stable than" and "far more than" compare.
+  if (
+    /^(?:more|less)$/.test(word) &&
+    words[index + 1] === 'than' &&
+    !/^(?:much|far|significantly)$/.test(before)
+  )
+    return false;
   const than = words.indexOf('than') > index && words.indexOf('than') - index <= 6;
   const stated =
     /^(?:is|are|was|were|become|becomes|became|remain|remains|remained|be|much|far|very|relatively|generally|often|usually|significantly)$/.test(
@@ -87,4 +97,13 @@ function decides(words: readonly string[], index: number, after: string | undefi
   // "were long the domain of": before anything but a phrase of its own, the word is an adverb or part of a name.
   const ends = after === undefined || ['ADP', 'SCONJ', 'CCONJ', 'PART', 'PUNCT'].includes(after);
   return stated && ends && index <= 4;
+}
+
+/** "The men gained in the war left …": a participle that was taken for the verb has the verb behind it. */
+function hasLaterVerb(tokens: readonly Token[], at: number): boolean {
+  return tokens.some((token, index) => {
+    if (index <= at || token.pos !== 'VERB' || /ing$/.test(token.lower)) return false;
+    const before = tokens[index - 1];
+    return before !== undefined && ['NOUN', 'PROPN', 'NUM'].includes(before.pos) && !/ed$/.test(token.lower);
+  });
 }

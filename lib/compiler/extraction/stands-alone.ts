@@ -8,6 +8,12 @@ const fewestWords = 6;
 const mostWords = 30;
 
 /** Marks inside a sentence that set off what is not its own: asides, quotations, references, lists. */
+/** What brackets hold may be left out. */
+const aside = / \([^()]{0,60}\)/gu;
+/** These point at nothing outside, whatever their words may do elsewhere. */
+const harmless =
+  /\b(?:(?:each|one an) ?other|such as|so that|even (?:though|if|when)|both (?=[^,]+ and )|either (?=[^,]+ or )|neither (?=[^,]+ nor )|each (?=\p{Ll})|the same \p{Ll}+ (?:as|that)|so \p{Ll}+ that|at once|then (?=\p{Ll}+s\b))/giu;
+
 const broken = /[;:—–()[\]“”"*…/]| - |\d\.\d\.|\.\s/;
 
 /**
@@ -15,11 +21,11 @@ const broken = /[;:—–()[\]“”"*…/]| - |\d\.\d\.|\.\s/;
  * letter small unless it is a name's. Null when anything in it points outside, addresses somebody, or on doubt.
  */
 export function statementOf(text: string, around: Surroundings): string | null {
-  const plain = text.trim().replace(/\.$/, '').replace(linking, '');
+  const plain = text.trim().replace(/\.$/, '').replace(linking, '').replace(aside, '');
   if (broken.test(plain) || chatty.some((pattern) => pattern.test(plain))) return null;
   const words = wordCount(plain);
   if (words < fewestWords || words > mostWords) return null;
-  if (pointing.test(plain.replace(/\b(?:each|one an) ?other\b/gi, 'mutually'))) return null;
+  if (pointing.test(plain.replace(harmless, 'mutually '))) return null;
   if (aboutTheText.test(plain)) return null;
   if (comparing.test(plain) && !/\bthan\b/.test(plain)) return null;
   if (
@@ -68,6 +74,7 @@ function hasKnownDefinite(text: string, { earlier, isTerm }: Surroundings): bool
     if (/^(?:of|that|which|who|whose|where|between)$/.test(after)) return false;
     if (unique.has(head) || isTerm(nouns.join(' ')) || isTerm(head)) return false;
     const stem = head.replace(/(?:es|s)$/, '');
-    return new RegExp(`\\b${stem.replace(/[^a-z-]/g, '')}`).test(before) || nouns.length === 1;
+    // Named in two words, it is known by them; in one, it may be any that was spoken of.
+    return nouns.length === 1 && new RegExp(`\\b${stem.replace(/[^a-z-]/g, '')}`).test(before);
   });
 }

@@ -169,7 +169,13 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
   const all = [...forms, ...more];
   const numbered = all.flatMap((form) =>
     isPlural(form)
-      ? [form, form.replace(/s$/, '')]
+      ? [
+          form,
+          form
+            .replace(/ies$/, 'y')
+            .replace(/(?<=[sxz]|ch|sh)es$/, '')
+            .replace(/(?<!s)s$/, ''),
+        ]
       : [
           form,
           counted &&

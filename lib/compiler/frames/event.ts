@@ -50,6 +50,17 @@ export const event = seal<z.infer<typeof parts>>({
       ]),
       ...(year ? [written('event/year', 'short', claim, stem, [date])] : []),
       trueStatement('event/statement', claim, sentence(`${according(claim)}, ${statement} ${dated(date)}`)),
+      ...(claim.origin === 'extracted' ? bank.rivals(claim) : [])
+        .filter((rival) => sameForm(rival) !== null && rival.parts.date !== date)
+        .slice(0, 1)
+        .map((rival) =>
+          falseStatement(
+            'event/statement',
+            claim,
+            sentence(`${according(claim)}, ${statement} ${dated(String(rival.parts.date))}`),
+            `The lesson gives that date for another event: ${String(rival.parts.statement)}.`,
+          ),
+        ),
       ...claim.foils.map((foil) =>
         falseStatement(
           'event/statement',

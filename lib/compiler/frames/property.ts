@@ -35,7 +35,9 @@ export const property = seal<z.infer<typeof parts>>({
       ...foilAnswers(claim, capitalize),
       ...(allCountries ? countryAnswers(subject, predicate, bank.countries, claim) : []),
     ];
-    const enough = !allCountries || candidates.length >= fewestCountries;
+    const enough =
+      !allCountries ||
+      (candidates.length >= fewestCountries && (claim.origin !== 'extracted' || isOneOnly(predicate)));
     return [
       ...(enough
         ? [single('property/who', claim, `${according(claim)}, ${asked}?`, capitalize(subject), candidates)]
@@ -69,3 +71,8 @@ export const property = seal<z.infer<typeof parts>>({
     ];
   },
 });
+
+/** Said of one country alone, as far as its form tells: nothing behind a comma, and a name or number in it. */
+function isOneOnly(predicate: string): boolean {
+  return !predicate.includes(',') && /\p{Lu}|\d/u.test(predicate);
+}
