@@ -197,10 +197,29 @@ function findCount({ text, around }: Reading): Candidate[] {
   return [{ parts: { statement, value }, label: 'figure', attribution: null, confidence: 0.9 }];
 }
 
+/** "Nectar contains about 70 percent water": one figure with its unit, in a statement that stands alone. */
+function findFigure({ text, around }: Reading): Candidate[] {
+  const figures = text.match(/(?:US)?[$€£]?\d[\d,]*(?:\.\d+)?/g) ?? [];
+  if (figures.length !== 1) return [];
+  const value =
+    /(?:US)?[$€£]?\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent|million|billion|trillion|kilometres|kilometers|metres|meters|miles|feet|degrees|tonnes|tons|kilograms|grams|milligrams|litres|liters|people|years|hours|minutes|seconds|species|members|votes|ships|cities|countries|states|bones|cells|times|words)(?: \p{Lu}?\p{Ll}*(?<=ion|sius|heit))?/u.exec(
+      text,
+    )?.[0];
+  if (value === undefined || /\b(?:between|from|in|by|of the) (?:US)?[$€£]?\d/.test(text)) return [];
+  const statement = statementOf(text, around);
+  const clause = statement === null ? null : chunkClause(statement);
+  if (statement === null || clause === null || bareDefinite(clause.subject)) return [];
+  if (clause.subject.includes(value) || statement.split(value).length !== 2 || /,(?!\d)/.test(statement))
+    return [];
+  return [{ parts: { statement, value }, label: 'figure', attribution: null, confidence: 0.9 }];
+}
+
 /** A sentence that ends in a figure with its unit and says of whom it speaks, or states a count. */
 export function findQuantity(reading: Reading): Candidate[] {
   const count = findCount(reading);
   if (count.length > 0) return count;
+  const figure = findFigure(reading);
+  if (figure.length > 0) return figure;
   const { text } = reading;
   if (chatty.some((pattern) => pattern.test(text)) || /[;:—()“”"]/.test(text)) return [];
   const plain = text.replace(/[.]$/, '');

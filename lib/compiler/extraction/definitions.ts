@@ -112,7 +112,7 @@ function candidateOf(
   const isName = /^\p{Lu}\p{Ll}/u.test(name);
   if (kind === 'copula') {
     if (isName && !isNamedThing(found, meaning)) return null;
-    if (!isName && /^w/.test(copula)) return null;
+    if (!isName && /^was$/.test(copula)) return null;
     if (!isName && !isMarked && !isGeneral(article, found.term, meaning, copula)) return null;
     if (!isName && isMarked && !isGenusAndDifference(meaning, copula)) return null;
   } else {
@@ -186,8 +186,10 @@ function fitsMeaning(meaning: string, isMarked: boolean): boolean {
     return false;
   // "its" and "their" may belong to the genus; anything else that points has no owner in a definition.
   const own =
-    /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there) (?=\p{L}+)|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
+    /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there|soon|later|next|now) (?=\p{L}+)|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
   if (pointing.test(meaning.replace(own, ''))) return false;
+  if (/\b(?:stories|story|book|novel|man|woman|king|queen|president|boy|girl)\b/.test(headOf(meaning) ?? ''))
+    return false;
   if (aboutTheText.test(meaning)) return false;
   const words = normalised(meaning).split(' ');
   if (!isMarked && words.some((word) => evaluatives.has(word))) return false;
@@ -239,25 +241,20 @@ function fitsTerm(name: string, isMarked: boolean, { around }: Reading): boolean
 
 const genusOpening = new RegExp(`^(?:the|an?) (?:[\\p{L}-]+ ){0,4}?(?:${genera})\\b`, 'iu');
 
+/** "a tea whose leaves are …", "a drink made from …": any genus, with a difference that only a definition gives. */
+const setApart =
+  /^(?:an?|any) (?:[\p{Ll}’'-]+ ){0,3}?[\p{Ll}’'-]+ (?:that|which|who|whose|in which|by which|through which|for which|made (?:from|of|by|up of)|composed of|consisting of|used (?:to|for|in|by)|designed (?:to|for)|formed (?:by|from|when)|produced by|caused by) /u;
+const pluralApart =
+  /^(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s (?:that|which|who|whose|in which|by which|through which|made (?:from|of|by|up of)|used (?:to|for|in|by)|designed (?:to|for)|produced by|composed of|consisting of|containing|formed (?:by|from)) /u;
+
 /** Not one thing spoken of, but any of its kind: "A bloc is a …", "Inflation is a …", "Enzymes are proteins that …". */
 function isGeneral(article: string, name: string, meaning: string, copula: string): boolean {
-  const isPlural = /^are$/i.test(copula);
-  if (isPlural)
-    return (
-      article === '' &&
-      numberOf(name) === 'plural' &&
-      /^(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s (?:that|which|who|whose|in which|by which|through which|used|made|produced|designed|composed|consisting|containing|formed)\b/u.test(
-        meaning,
-      )
-    );
-  if (!/^(?:an?|the|any) /.test(meaning)) return false;
-  if (/^an?$/i.test(article))
-    return genusOpening.test(meaning) || /\b(?:that|which|who|whose|in which|by which)\b/.test(meaning);
-  return (
-    article === '' &&
-    genusOpening.test(meaning) &&
-    !/^the (?:result|product|case|reason|cause|basis|source|key|home|capital|leader|founder|author|center|centre|heart|most|first|last|largest|only)\b/i.test(
-      meaning,
-    )
-  );
+  if (/^(?:are|were)$/i.test(copula))
+    return article === '' && numberOf(name) === 'plural' && pluralApart.test(meaning);
+  if (!/^(?:an?|the|any|one of the) /.test(meaning) || numberOf(name) === 'plural') return false;
+  if (/^an?$/i.test(article)) return genusOpening.test(meaning) || setApart.test(meaning);
+  if (article !== '') return false;
+  const superlative =
+    /^the (?:result|product|case|reason|cause|basis|source|key|home|capital|leader|founder|author|center|centre|heart|most|first|last|largest|only|[\p{Ll}]+est)\b/u;
+  return setApart.test(meaning) || (genusOpening.test(meaning) && !superlative.test(meaning));
 }

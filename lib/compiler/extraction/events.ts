@@ -7,7 +7,9 @@ import { wordCount } from '../wording.ts';
 import { statementOf } from './stands-alone.ts';
 
 const year = '(?<year>1[0-9]{3}|20[0-9]{2})';
-const fronted = new RegExp(`^In ${year}, (?<statement>.+)$`);
+const fronted = new RegExp(`^In ${year},? (?<statement>.+)$`);
+/** "Robert Fortune, a botanist, smuggled …": who somebody is, between two commas. */
+const apposition = /^((?:\p{Lu}[\p{L}.’'-]+ ?){1,4}), (?:an?|the) [^,]{3,60}, (?=\p{Ll})/u;
 const final = new RegExp(`^(?<statement>.+) in ${year}$`);
 
 /**
@@ -18,8 +20,10 @@ export function findEvent({ text, around }: Reading): Candidate[] {
   const plain = text.replace(/\.$/, '');
   const found = fronted.exec(plain)?.groups ?? final.exec(plain)?.groups;
   if (found?.statement === undefined || found.year === undefined) return [];
-  if (/\d{3,4}/.test(found.statement)) return [];
-  const sentence = found.statement.charAt(0).toUpperCase() + found.statement.slice(1);
+  // A second year would belong to something else.
+  if (/\b1\d{3}\b|\b20\d{2}\b/.test(found.statement)) return [];
+  const plainly = found.statement.replace(apposition, (_, name: string) => `${name.trim()} `);
+  const sentence = plainly.charAt(0).toUpperCase() + plainly.slice(1);
   const whole = statementOf(`${sentence}.`, around);
   if (whole === null) return [];
   // What follows a comma may have happened at another time.

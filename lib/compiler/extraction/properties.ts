@@ -19,7 +19,7 @@ function findParallel({ text, around }: Reading): Candidate[] {
   if (first === null || second === null || first === undefined || second === undefined) return [];
   const [a, b] = [chunkClause(first), chunkClause(second)];
   if (a === null || b === null) return [];
-  if (wordCount(a.subject) > 4 || wordCount(b.subject) > 4 || a.number !== b.number) return [];
+  if (wordCount(a.subject) > 6 || wordCount(b.subject) > 6 || a.number !== b.number) return [];
   const [na, nb] = [numberOf(a.subject), numberOf(b.subject)];
   if (na === 'unknown' || nb === 'unknown' || a.subject.toLowerCase() === b.subject.toLowerCase()) return [];
   const predicate = first.slice(a.subject.length).trim();

@@ -4,7 +4,7 @@ import { aboutTheText, comparing, linking, pointing, unique } from '../lexicon/o
 import { chatty } from '../lexicon/stance.ts';
 import { wordCount } from '../wording.ts';
 
-const fewestWords = 6;
+const fewestWords = 5;
 const mostWords = 30;
 
 /** Marks inside a sentence that set off what is not its own: asides, quotations, references, lists. */

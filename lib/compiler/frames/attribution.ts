@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { findAttribution } from '../extraction/attributions.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
-import { foilAnswers, foilStatements, rivalAnswers, single, trueStatement } from './drafting.ts';
+import {
+  falseStatement,
+  foilAnswers,
+  foilStatements,
+  rivalAnswers,
+  single,
+  trueStatement,
+} from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** who: NP; holds: finite clause; verb: how the text says that they hold it ("argued"), where it says so itself. */
@@ -41,6 +48,20 @@ export const attribution = seal<z.infer<typeof parts>>({
         claim,
         sentence(`According to the lesson, ${says(who, holds, verb)}`),
       ),
+      // Another party's name in its place; where the verb would have to change with it, none is taken.
+      ...(claim.origin === 'extracted' && /(?:ed|aid|ought|ound|eld)$/.test(verb ?? '')
+        ? bank.rivals(claim)
+        : []
+      )
+        .slice(0, 2)
+        .map((rival) =>
+          falseStatement(
+            'attribution/statement',
+            claim,
+            sentence(`According to the lesson, ${says(String(rival.parts.who), holds, verb)}`),
+            `That is another view’s holder: ${String(rival.parts.who)} holds that ${String(rival.parts.holds)}.`,
+          ),
+        ),
       ...foilStatements('attribution/statement', claim, (foil) =>
         sentence(`According to the lesson, ${says(foil, holds, verb)}`),
       ),

@@ -46,7 +46,16 @@ export const definition = seal<DefinitionParts>({
     const about = (rival: FramedClaim) => `of “${termOf(rival)}”`;
     const otherMeanings = [
       ...foilAnswers(claim, option),
-      ...rivalAnswers(claim, bank, (rival) => option(String(rival.parts.meaning)), about),
+      // A plural among singulars is seen to be the meaning of a plural term.
+      ...rivalAnswers(
+        claim,
+        bank,
+        (rival) =>
+          claim.origin !== 'extracted' || isPlural(termOf(rival)) === isPlural(term)
+            ? option(String(rival.parts.meaning))
+            : null,
+        about,
+      ),
     ];
     const drafts: ItemDraft[] = [
       ...meaningStems(claim, term).map((stem) =>

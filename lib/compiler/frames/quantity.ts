@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findQuantity } from '../extraction.ts';
-import { nearbyNumbers, spelledNumber } from '../lexicon/numbers.ts';
+import { nearbyNumbers, otherFigures, spelledNumber } from '../lexicon/numbers.ts';
 import { option, sentence } from '../wording.ts';
 import {
   according,
@@ -35,7 +35,7 @@ export const quantity = seal<z.infer<typeof parts>>({
     ];
     const wrong: Answer[] = [
       ...foilAnswers(claim, (text) => text),
-      ...nearbyNumbers(value).map(
+      ...[...nearbyNumbers(value), ...(claim.origin === 'extracted' ? otherFigures(value) : [])].map(
         (text): Answer => ({
           text,
           rationale: `The lesson gives another number: ${value}.`,

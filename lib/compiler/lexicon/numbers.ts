@@ -37,6 +37,29 @@ export function nearbyNumbers(value: string): string[] {
     .map(([word, number]) => (words >= 0 ? word : String(number)));
 }
 
+/**
+ * Figures of the same form and size that a figure is not: half and one and a half times it, rounded as it is
+ * rounded, percentages below 100. Empty where none is a likely figure.
+ */
+export function otherFigures(value: string): string[] {
+  const found = /^(?<head>\D*)(?<figure>\d[\d,]*(?:\.\d+)?)(?<tail>.*)$/.exec(value)?.groups;
+  if (found?.figure === undefined) return [];
+  const { head = '', figure, tail = '' } = found;
+  const number = Number(figure.replace(/,/g, ''));
+  const decimals = /\.(\d+)$/.exec(figure)?.[1]?.length ?? 0;
+  if (!Number.isFinite(number) || number < 4) return [];
+  const zeros = decimals > 0 ? 0 : (/0*$/.exec(String(number))?.[0].length ?? 0);
+  const unit = decimals > 0 ? 10 ** -decimals : 10 ** zeros;
+  return [0.5, 1.5].flatMap((factor) => {
+    const other = Math.max(unit, Math.round((number * factor) / unit) * unit);
+    const isShare = /^ ?(?:%|per ?cent)/.test(tail);
+    if (other === number || (isShare && other >= 100)) return [];
+    const written = decimals > 0 ? other.toFixed(decimals) : String(Math.round(other));
+    const grouped = figure.includes(',') ? written.replace(/\B(?=(?:\d{3})+(?!\d))/g, ',') : written;
+    return [`${head}${grouped}${tail}`];
+  });
+}
+
 /** The number that an option opens with, for putting options in order; null where it is not a number. */
 export function leadingNumber(text: string): number | null {
   const word = spelled.find(([each]) => new RegExp(`^${each}\\b`, 'i').test(text));
