@@ -204,6 +204,8 @@ export function baseForm(token: Token): string | null {
     if (token.lemma === stem || token.lemma === `${stem}e`) return token.lemma;
     const undoubled = stem.slice(0, -1);
     if (token.lemma === undoubled) return undoubled;
+    // "smuggled", "handled": English has no verb that ends in a consonant and l.
+    if (/[bcdfgkptz]l$/.test(stem)) return `${stem}e`;
     return /(?:[iy]s|iz|at|ut|in|ag|ac|ir|ur|or|ov|iv|av)$/.test(stem) && /(?:is|iz|at|ov|iv|av)$/.test(stem)
       ? `${stem}e`
       : null;

@@ -2,8 +2,9 @@ import type { Diagnostic, Span } from '#lib/course/model.ts';
 import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
 import { fingerprint } from '#lib/text/fingerprint.ts';
 import { contentStems } from '#lib/text/terms.ts';
-import type { ConfirmedFrame } from './claims-file.ts';
+import type { ConfirmedFrame, Foil } from './claims-file.ts';
 import type { CompileContext } from './context.ts';
+import { contraryOf } from './extraction/opposite.ts';
 import type { FramedClaim, Reading } from './frames/frame.ts';
 import { frameOf, frames } from './frames/registry.ts';
 import { DocumentWords } from './surroundings.ts';
@@ -178,7 +179,7 @@ function extractClaims(context: CompileContext): FramedClaim[] {
           evidence: { start: sentence.start, end: sentence.end, quote },
           frameId: null,
           alsoTrueOf: [],
-          foils: found.foils ?? [],
+          foils: found.foils ?? contraryFoils(frame.type, found.parts[frame.asked]),
           acceptAlso: [],
           sentences: [sentence],
           sentenceIndex,
@@ -188,6 +189,15 @@ function extractClaims(context: CompileContext): FramedClaim[] {
     }
     return [];
   });
+}
+
+const withContrary: ReadonlySet<string> = new Set(['cause', 'condition', 'contrast', 'purpose', 'means']);
+
+/** What the text says the contrary of: the one wrong answer that needs no person to judge it. */
+function contraryFoils(type: string, asked: FramedClaim['parts'][string] | undefined): Foil[] {
+  if (!withContrary.has(type) || typeof asked !== 'string') return [];
+  const text = contraryOf(asked);
+  return text === null ? [] : [{ text, why: 'The text says the contrary.' }];
 }
 
 /** In how many sentences each stem stands: what a document keeps coming back to. */

@@ -185,13 +185,14 @@ const questions: [clause: string, question: string][] = [
   ['trade has reached record levels', 'has trade reached record levels'],
   ['the leaders met in Beijing', 'did the leaders meet in Beijing'],
   ['the company focuses on growth', 'does the company focus on growth'],
+  ['the heart pumps blood through the body', 'does the heart pump blood through the body'],
+  ['three thousand people died of cholera', 'did three thousand people die of cholera'],
 ];
 
 const doubtful: string[] = [
   'closer military ties with China give Russia a strategic counterbalance',
   'the policies that the West pursues towards both countries matter',
   'the king cut taxes',
-  'the heart pumps blood through the body',
   'enzymes speed up reactions',
   'the threats both countries perceive are real',
   'in 2024 trade grew',

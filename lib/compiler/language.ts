@@ -113,6 +113,23 @@ function retag(tokens: readonly Token[]): Token[] {
       before !== undefined &&
       (openers.has(before.pos) || possessives.has(before.lower)) &&
       before.lower !== 'that';
+    // "Robert Fortune smuggled seeds": behind a name, a past form before its object is the verb.
+    if (
+      pos === 'ADJ' &&
+      before?.pos === 'PROPN' &&
+      /ed$/.test(token.lower) &&
+      after !== undefined &&
+      ['NOUN', 'DET', 'PROPN'].includes(after.pos)
+    )
+      pos = 'VERB';
+    // "were ships that": what a relative clause follows is a noun.
+    if (
+      pos === 'VERB' &&
+      before?.pos === 'AUX' &&
+      /[^s]s$/.test(token.lower) &&
+      /^(?:that|which|who)$/.test(after?.lower ?? '')
+    )
+      pos = 'NOUN';
     if (pos === 'VERB' && opened) pos = after !== undefined && nominal.has(after.pos) ? 'ADJ' : 'NOUN';
     // "Shared grievances", "growing defence industry": a participle that opens a phrase describes its noun.
     const opens =

@@ -37,6 +37,8 @@ export function addLoneStatements(pool: LessonPool, drafts: readonly ItemDraft[]
   for (const [form, statements] of byForm(drafts)) {
     for (const { claim, drafts: own } of statements) {
       if (pool.asks(claim) || addPair(pool, statements)) continue;
+      // A form that rules can only state truly would be true each time.
+      if (claim.origin === 'extracted' && !own.some((draft) => truthOf(draft) === 'False')) continue;
       const count = counts.get(form) ?? { True: 0, False: 0 };
       const wanted =
         count.True === count.False ? leaning(claim.id) : count.True < count.False ? 'True' : 'False';

@@ -1,6 +1,7 @@
 import { words } from '#lib/text/terms.ts';
 import type { CompileContext } from './context.ts';
 import type { Surroundings } from './frames/frame.ts';
+import { countriesIn } from './lexicon/countries.ts';
 import { normalised } from './wording.ts';
 
 /** So many sentences before it may have introduced what a sentence calls "the plan". */
@@ -31,6 +32,7 @@ export class DocumentWords {
       earlier: this.earlier(sentenceIndex),
       isTerm: (phrase) => this.terms.has(normalised(phrase)),
       uncapitalised: (text) => this.uncapitalised(text),
+      opensName: (text) => this.opensName(text),
     };
   }
 
@@ -43,22 +45,28 @@ export class DocumentWords {
       .map((sentence) => document.text.slice(sentence.start, sentence.end));
   }
 
-  /** Its first word is a name's unless the document writes it small, or never large inside a sentence. */
-  private uncapitalised(text: string): string {
+  /** Its first word opens a name if the document writes it large inside a sentence, and never small. */
+  private opensName(text: string): boolean | null {
     const [first = ''] = words(text);
-    if (!/^\p{Lu}\p{Ll}*(?:[-’'][\p{L}]+)*$/u.test(first) || !text.startsWith(first)) return text;
+    if (/^\p{Ll}/u.test(first)) return false;
+    if (!/^\p{Lu}\p{Ll}*(?:[-’'][\p{L}]+)*$/u.test(first) || !text.startsWith(first)) return true;
+    if (functionWord.test(first)) return false;
+    const small = this.small.has(first.charAt(0).toLowerCase() + first.slice(1));
+    const inner = this.inner.has(first);
     // "New York City", "Great Britain": a capital behind it makes it part of a name.
-    const small = first.charAt(0).toLowerCase() + first.slice(1);
-    const isCommon = functionWord.test(first) || (this.small.has(small) && !this.inner.has(first));
-    if (!isCommon && /^ (?:of )?\p{Lu}/u.test(text.slice(first.length))) return text;
-    const common = functionWord.test(first) || this.small.has(small) || !this.inner.has(first);
-    // A word seen nowhere else may be a name: only endings that names do not have are believed.
-    const sure = functionWord.test(first) || this.small.has(small) || commonEnding.test(first);
-    return common && sure ? small + text.slice(first.length) : text;
+    if (/^ (?:of )?\p{Lu}/u.test(text.slice(first.length)) && !(small && !inner)) return true;
+    if (small) return false;
+    if (inner || countriesIn(first).length > 0) return true;
+    // A word seen nowhere else: endings that names do not have, and plurals, are believed.
+    return commonEnding.test(first) || /[^suiy]s$|[^aeiou]ies$/.test(first) ? false : null;
+  }
+
+  private uncapitalised(text: string): string {
+    return this.opensName(text) === false ? text.charAt(0).toLowerCase() + text.slice(1) : text;
   }
 }
 
 const functionWord =
   /^(?:The|A|An|In|On|At|By|For|From|With|During|Under|Over|After|Before|Between|Among|Within|Unlike|Many|Most|Some|Few|Several|All|Every|No|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Because|While|Although|When|If)$/;
 const commonEnding =
-  /(?:tion|tions|ment|ments|ness|ity|ities|ance|ance|ence|ences|ship|ships|ing|ers|ors|isms?|ists|ies|ous|al|ive|ic|ary|ure|ures|sis|ses|ent|ents|ants?|age|ages|ogy|ogies|cells?|systems?)$/;
+  /(?:tion|tions|ment|ments|ness|ity|ities|ance|ance|ence|ences|ship|ships|ing|ers|ors|isms?|ists|ies|ous|al|ive|ic|ary|ure|ures|sis|ses|ent|ents|ants?|age|ages|ogy|ogies|cells?|systems?|able|ible|less|ful)$/;

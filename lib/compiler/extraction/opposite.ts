@@ -1,3 +1,4 @@
+import type { Clause } from '../chunker.ts';
 import { chunkClause, isAuxiliary } from '../chunker.ts';
 import type { Token } from '../language.ts';
 import { tag } from '../language.ts';
@@ -12,66 +13,86 @@ export type Opposite = { predicate: string; from: string; to: string };
  */
 export function oppositePredicate(subject: string, predicate: string): Opposite | null {
   const text = `${subject} ${predicate}`;
-  if (
-    fixedPairs.test(text) ||
-    /\b(?:not|no|never|nor|neither|without|rather than|instead|unless|only|both|from|between)\b|n[’']t\b/i.test(
-      predicate,
-    )
-  )
-    return null;
-  const tokens = tag(predicate);
-  const swaps = tokens.flatMap((token, index) => {
-    const found = oppositeOf(token.lower);
-    if (found === null || /^\p{Lu}/u.test(token.text)) return [];
-    return [{ token, index, ...found }];
-  });
-  const [swap] = swaps;
-  if (swap === undefined || swaps.length !== 1) return null;
-  // The same contrast in the subject ("Rising prices …") could turn the statement round twice.
-  if (tag(subject).some((token) => oppositeOf(token.lower) !== null)) return null;
-  const { token, index } = swap;
+  if (fixedPairs.test(text) || turned.test(predicate)) return null;
   const clause = chunkClause(text);
   if (clause === null || clause.subject !== subject) return null;
-  const isMainVerb = clause.verb.start === subject.length + 1 + token.start;
-  const before = tokens[index - 1];
+  const tokens = tag(predicate);
+  // The same contrast in the subject ("Rising prices …") could turn the statement round twice.
+  const other = tokens.filter((token) => contrastOf(token) !== null);
+  if (tag(subject).some((token) => contrastOf(token) !== null)) return null;
+  const swaps = other.filter((token) => decidesTruth(tokens, token, clause));
+  const [token] = swaps;
+  if (token === undefined || swaps.length !== 1 || other.length > 2) return null;
+  return exchange(predicate, tokens, token);
+}
+
+/** Negations turn a statement already; these set two things against each other. */
+const turned =
+  /\b(?:not|no|never|nor|neither|without|rather than|instead|unless|only|both|between|from .+ to)\b|n[’']t\b/i;
+
+/** "most" and "least" before a noun measure and contradict nothing. */
+function contrastOf(token: Token): ReturnType<typeof oppositeOf> {
+  if (/^\p{Lu}/u.test(token.text) || /^(?:most|least)$/.test(token.lower)) return null;
+  return oppositeOf(token.lower);
+}
+
+function decidesTruth(tokens: readonly Token[], token: Token, clause: Clause): boolean {
+  const index = tokens.indexOf(token);
   const after = tokens[index + 1];
-  if (swap.kind === 'verb') {
-    // The main verb, or the verb of its group ("can raise", "has fallen"); nothing deeper in the sentence.
-    const inGroup =
-      before !== undefined &&
-      (isAuxiliary(before) || before.pos === 'ADV') &&
-      index <= 3 &&
-      clause.kind === 'auxiliary';
-    const helps =
-      before !== undefined &&
-      before.lower === 'to' &&
-      /^(?:helps?|tends?|serves?|aims?|seeks?|sought|helped)$/.test(tokens[index - 2]?.lower ?? '');
-    if (!(isMainVerb || inGroup || (helps && index <= 3))) return null;
-    if (
-      /^(?:support|supports|contract|contracts|slow|slows|grow|grows|grew)$/.test(token.lower) &&
-      !isMainVerb
-    )
-      return null;
-    if (isMainVerb && hasLaterVerb(tokens, index)) return null;
-    if (/^(?:stimulate|suppress)/.test(token.lower) && / to /.test(predicate)) return null;
-    // "expanded on his ideas": with a particle it is another verb.
-    if (token.pos !== 'VERB' || /^(?:on|upon|up|down|out|off|over|to)$/.test(after?.lower ?? '')) return null;
-  } else if (
-    !decides(
+  if (contrastOf(token)?.kind !== 'verb')
+    return decides(
       tokens.map(({ lower }) => lower),
       index,
       after?.pos,
-    )
-  )
-    return null;
+    );
+  const before = tokens[index - 1];
+  const isMainVerb = clause.verb.start === clause.subject.length + 1 + token.start;
+  // The main verb, or the verb of its group ("can raise", "has fallen"); nothing deeper in the sentence.
+  const inGroup =
+    before !== undefined &&
+    (isAuxiliary(before) || before.pos === 'ADV') &&
+    index <= 3 &&
+    clause.kind === 'auxiliary';
+  const helps =
+    before?.lower === 'to' &&
+    index <= 3 &&
+    /^(?:helps?|tends?|serves?|aims?|seeks?|sought|helped)$/.test(tokens[index - 2]?.lower ?? '');
+  if (!(isMainVerb || (token.pos === 'VERB' && (inGroup || helps)))) return false;
+  if (!isMainVerb && nouns.test(token.lower)) return false;
+  if (isMainVerb && hasLaterVerb(tokens, index)) return false;
+  if (/^(?:stimulate|suppress)/.test(token.lower) && tokens.slice(index).some(({ lower }) => lower === 'to'))
+    return false;
+  // "expanded on his ideas": with a particle it is another verb.
+  return !/^(?:on|upon|up|down|out|off|over|to)$/.test(after?.lower ?? '');
+}
+
+/** As often a noun or an adjective: believed only where the clause has it for its verb. */
+const nouns = /^(?:support|supports|contract|contracts|slow|slows|grow|grows|grew)$/;
+
+function exchange(predicate: string, tokens: readonly Token[], token: Token): Opposite | null {
+  const found = contrastOf(token);
+  if (found === null) return null;
   // "away from" and "toward" are one word and two.
-  const other = swap.other === 'away' ? 'away from' : swap.other;
-  const end = token.lower === 'away' ? (after?.end ?? token.end) : token.end;
-  const swapped = `${predicate.slice(0, token.start)}${other}${predicate.slice(end)}`;
-  const mended = swapped
+  const to = found.other === 'away' ? 'away from' : found.other;
+  const end = token.lower === 'away' ? (tokens[tokens.indexOf(token) + 1]?.end ?? token.end) : token.end;
+  const swapped = `${predicate.slice(0, token.start)}${to}${predicate.slice(end)}`
     .replace(/\ban (?=[bcdfghjklmnpqrstvwxyz])/gi, (article) => `${article.charAt(0)} `)
     .replace(/\ba (?=[aeio])/gi, (article) => `${article.charAt(0)}n `);
-  return { predicate: mended, from: predicate.slice(token.start, end), to: other };
+  return { predicate: swapped, from: predicate.slice(token.start, end), to };
+}
+
+/** What contradicts a clause ("taxes were high") or a verb phrase ("reduce the tax"); null on doubt. */
+export function contraryOf(text: string): string | null {
+  const clause = chunkClause(text);
+  if (clause !== null) {
+    const found = oppositePredicate(clause.subject, text.slice(clause.subject.length).trim());
+    return found === null ? null : `${clause.subject} ${found.predicate}`;
+  }
+  const [first = '', ...rest] = text.split(' ');
+  const found = oppositeOf(first);
+  if (found?.kind !== 'verb' || fixedPairs.test(text)) return null;
+  if (rest.some((word) => oppositeOf(word.replace(/[.,]$/, '').toLowerCase()) !== null)) return null;
+  return `${found.other} ${rest.join(' ')}`;
 }
 
 /** A word that says what the sentence is about: after "is", in a comparison, or a preposition of place or time. */

@@ -78,3 +78,8 @@ function hasKnownDefinite(text: string, { earlier, isTerm }: Surroundings): bool
     return nouns.length === 1 && new RegExp(`\\b${stem.replace(/[^a-z-]/g, '')}`).test(before);
   });
 }
+
+/** "the plan", "the effort": a definite noun with nothing that says which. */
+export function bareDefinite(subject: string): boolean {
+  return /^the [\p{Ll}-]+$/u.test(subject.charAt(0).toLowerCase() + subject.slice(1));
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { splitAtMarker } from '../extraction.ts';
+import { splitAtMarker } from '../extraction/relations.ts';
 import { capitalize, option, sentence } from '../wording.ts';
 import {
   according,

@@ -69,6 +69,8 @@ export type Surroundings = {
   isTerm(phrase: string): boolean;
   /** A sentence's text as it stands inside another: a small first letter, unless it opens a name. */
   uncapitalised(text: string): string;
+  /** Whether a text that stands first in its sentence opens with a name; null where the document does not tell. */
+  opensName(text: string): boolean | null;
 };
 
 /** One sentence of a document, ready to be searched for frames. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
-import { findMembers } from '../extraction.ts';
+import { findMembers } from '../extraction/members.ts';
 import { definite, listed, option, sentence } from '../wording.ts';
 import {
   blank,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { findCountryProperty } from '../extraction/countries.ts';
 import { findProperties } from '../extraction/properties.ts';
-import { findProperty } from '../extraction.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
 import { countryAnswers, fewestCountries } from './benefit.ts';
@@ -23,7 +23,7 @@ export const property = seal<z.infer<typeof parts>>({
   asked: 'subject',
   extract: (reading) => {
     const found = findProperties(reading);
-    return found.length > 0 ? found : findProperty(reading);
+    return found.length > 0 ? found : findCountryProperty(reading);
   },
   text: ({ subject, predicate }) => sentence(`${subject} ${predicate}`),
 

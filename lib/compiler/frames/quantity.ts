@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findQuantity } from '../extraction.ts';
+import { findQuantity } from '../extraction/quantities.ts';
 import { nearbyNumbers, otherFigures, spelledNumber } from '../lexicon/numbers.ts';
 import { option, sentence } from '../wording.ts';
 import {

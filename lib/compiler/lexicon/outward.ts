@@ -29,3 +29,8 @@ blood skin skeleton immune nervous digestive respiratory eye ear mind self famil
 unemployed elderly young dead living ground soil weather night day morning evening wild majority minority poor
 renaissance enlightenment reformation war revolution depression`.split(/\s+/),
 );
+
+/** Points to something outside the sentence, so that the part could not stand alone in a question. */
+export const pointsOut =
+  /\b(?:it|they|them|this|that kind|these|those|he|she|him|such|here|there|the former|the latter)\b/i;
+export const ownPronoun = /\b(?:its|their|his|her)\b/i;

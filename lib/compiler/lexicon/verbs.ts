@@ -69,5 +69,10 @@ position power practise present press pressure price prize produce profit projec
 rely remain report request reserve respect rest result return reward ride ring rise risk role rule run sanction search serve set shape
 share shift show side signal sign slow sound spread stand start state step stop store strain strike struggle study
 suffer supply support surge target tend test threat threaten tie touch trade train transfer transport travel treat trend try turn use value
-veto view visit vote wait want warn watch weaken welcome win wish witness work worry`.split(/\s+/),
+burden export import fine tax raise lower fish farm house ship mine water heat cool warm burn steam pump filter store stem stream surface sort pattern shape shade shelter shield shock sign
+splash spray stain stamp station stock storm structure tie torment trace track trap tunnel twist update upgrade urge void weigh yield bind bond bear bend block boost branch bridge broadcast burst
+capture catch clear coat combat command conduct crack craft crash cycle dam dance date debate decay decline decrease defeat delay detail diet document dominate draft drain dream dress drill echo edge escape estimate exploit
+finance flood flower focus fossil frame freeze gather group guide host house hunt ice index initiate insult label land layer leak lock log loan map mask mass merge mirror model monitor mount nest network number orbit pace pair park part patrol perfume permit phase picture pile pilot pipe plant plot pool pose post pour present process profile program progress pulse purchase quarry quote race rain rebel rebound recruit refuge regret release remark repair resist retreat reward root rotate route sail sample scale screen seal seed sense sentence separate settle share signal slide smoke spin splice stabilize stretch stress subject surge survey swing switch taste team throw toll total tour tow transform transplant treat twin value veil venture view visit volunteer vote wait want warn watch weaken welcome win wish witness work worry`.split(
+    /\s+/,
+  ),
 );

@@ -1,0 +1,115 @@
+import type { Reading } from '../frames/frame.ts';
+import { tag } from '../language.ts';
+import { aboutTheText, pointing } from '../lexicon/outward.ts';
+import { chatty, evaluatives, metaNouns } from '../lexicon/stance.ts';
+import { headOf, numberOf } from '../noun-phrase.ts';
+import { normalised, wordCount } from '../wording.ts';
+
+/** A genus that only a definition names after a bare subject: "the process by which", "the study of". */
+const genera =
+  'process|study|practice|ability|capacity|tendency|branch|science|system|method|technique|set|act|amount|rate|measure|point|period|condition|movement|region|layer|unit|force|sum|number|belief|principle|doctrine|right|degree|extent|distance|transfer|conversion|loss|production|exchange|transformation|formation|breakdown|removal|release|difference|ratio|proportion|percentage|total|power|collection|network|body|group|class|category|time|boundary|area|line|surface|space|structure|chemical|substance|molecule|property|phenomenon|situation|state|theory|field|discipline|philosophy|ideology|policy|rule|document|agreement|payment|price|cost|value|quantity|material|instrument|device|tool|technology|program|language|protocol|procedure|organization|institution|movement|style|form|type|kind|strategy|approach|pattern|relationship|response|reaction|sequence|cycle|series|increase|decrease|decline|rise|reduction|shift|change|absence|presence|lack|spread|use|application|placement|division|combination|mixture|arrangement|interval|gap|map|record|list|copy|version|member|person|individual|scientist|worker|official|party|company|country|animal|plant|organism|cell|tissue|organ|gland|muscle|bone|protein|enzyme|hormone|gas|liquid|rock|mineral|wave|particle|star|planet|object';
+
+const differing =
+  '(?:that|which|who|whose|where|in which|by which|through which|from which|at which|to which|on which|with which|of|for|used|designed|made|produced|caused|formed|given|based|consisting|composed|containing|between|from|to|with|in|within|into|by|by means of)';
+
+/** What is added behind a comma is no part of the meaning; a comma of a list is. Null where it cannot be told. */
+export function withoutAddition(meaning: string, isMarked: boolean): string | null {
+  const added =
+    /, (?=(?:which|where|who|whose|and|but|while|whereas|so|although|though|as|including|such as|making|allowing|usually|often|typically|rather|not|especially|particularly|with|or|those|like|because|since|when|if|even|also|sometimes|for example|in|by|at|on|from|the|an?|\p{L}+ing|\p{L}+ed)\b)|; |: |—| – /u.exec(
+      meaning,
+    );
+  const list = /, [^,;:—]+,? (?:and|or) [^,;:—]+/.exec(meaning);
+  const isList =
+    list !== null &&
+    (added === null || list.index <= added.index) &&
+    !/^, (?:and|or|which|where|who|but|while)/.test(meaning.slice(list.index));
+  const kept = (
+    added === null || isList ? meaning.replace(/(?:; |: |—| – ).*$/u, '') : meaning.slice(0, added.index)
+  ).trim();
+  if (/[;:—“”"()?!]/.test(kept)) return null;
+  if (!/,/.test(kept)) return kept;
+  return isList || (isMarked && !/,.*,.*,.*,/.test(kept) && isList) ? kept : null;
+}
+
+export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
+  const count = wordCount(meaning);
+  if (count < (isMarked ? 4 : 5) || count > 28) return false;
+  if (chatty.some((pattern) => pattern.test(meaning)) || / (?:what|if|because|although)\b/.test(meaning))
+    return false;
+  // "its" and "their" may belong to the genus; anything else that points has no owner in a definition.
+  const own =
+    /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there|soon|later|next|now) (?=\p{L}+)|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
+  if (pointing.test(meaning.replace(own, ''))) return false;
+  if (/\b(?:stories|story|book|novel|man|woman|king|queen|president|boy|girl)\b/.test(headOf(meaning) ?? ''))
+    return false;
+  if (aboutTheText.test(meaning)) return false;
+  // Praise of the kind itself; what sets it apart may well be great or strong.
+  const genus = normalised(meaning).split(' ').slice(0, 4);
+  if (!isMarked && genus.some((word) => evaluatives.has(word))) return false;
+  if (
+    /^(?:an?|the) (?:very |most |more |less |highly )?(?:useful|helpful|necessary|interesting|[\p{L}-]+ way|important|good|bad|common|popular|key|major|main|famous|best|first|last|only|example|result|reason|cause|effect|same|case|way|part|kind|type|form|matter)\b(?! (?:of|in which|by which) (?!the|this|that))/iu.test(
+      meaning,
+    )
+  )
+    return false;
+  const head = headOf(meaning);
+  return head !== null && (isMarked || !metaNouns.has(head));
+}
+
+/** A genus with what sets it apart: a clause, a participle or a phrase behind it, or an owner before it. */
+export function isGenusAndDifference(meaning: string, copula: string): boolean {
+  if (/^(?:are|were)$/.test(copula))
+    return /^(?:the )?(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+s? (?:that|which|who|whose|where|in which|by which|through which|used|made|produced|designed|composed|consisting|containing|formed|of|for|between|with)\b/u.test(
+      meaning,
+    );
+  return new RegExp(
+    `^(?:an?|the|any|one of the) (?:[\\p{L}’'-]+ ){0,5}?[\\p{L}’'-]+ ${differing} `,
+    'iu',
+  ).test(meaning);
+}
+
+const general =
+  /^(?:people|person|thing|things|example|result|reason|problem|question|goal|aim|purpose|idea|answer|key|difference|fact|first|second|third|one|some|many|most|all|each|other|others|what|there|here|it|they|this|that|these|those|he|she|who|which|such|another|effect|effects|cause|rest|trick|point|children|women|men|students|americans|life|most people)\b/i;
+
+export function fitsTerm(name: string, isMarked: boolean, { around }: Reading): boolean {
+  if (
+    general.test(name) ||
+    /\b(?:this|these|those|that|his|her|its|their|our|your|and|or|of the|to)\b/i.test(name)
+  )
+    return false;
+  if (isMarked) return true;
+  if (
+    normalised(name)
+      .split(' ')
+      .some((word) => evaluatives.has(word) || metaNouns.has(word))
+  )
+    return false;
+  // A name is described by such a sentence, not defined.
+  if (around.opensName(name) === true) return false;
+  const tokens = tag(around.uncapitalised(name));
+  return tokens.every(
+    ({ pos, lower }) => ['NOUN', 'ADJ', 'VERB', 'PROPN'].includes(pos) || /^(?:of|in)$/.test(lower),
+  );
+}
+
+export const genusOpening = new RegExp(`^(?:the|an?) (?:[\\p{L}-]+ ){0,4}?(?:${genera})\\b`, 'iu');
+
+/** "a tea whose leaves are …", "a drink made from …": any genus, with a difference that only a definition gives. */
+const setApart =
+  /^(?:an?|any) (?:[\p{Ll}’'-]+ ){0,3}?[\p{Ll}’'-]+ (?:that|which|who|whose|in which|by which|through which|for which|made (?:from|of|by|up of)|composed of|consisting of|used (?:to|for|in|by)|designed (?:to|for)|formed (?:by|from|when)|produced by|caused by) /u;
+const pluralApart =
+  /^(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+s (?:that|which|who|whose|in which|by which|through which|made (?:from|of|by|up of)|used (?:to|for|in|by)|designed (?:to|for)|produced by|composed of|consisting of|containing|formed (?:by|from)) /u;
+
+/** One thing of its kind is singled out, not the kind explained. */
+export const superlative =
+  /^the (?:result|product|case|reason|cause|basis|source|key|home|capital|leader|founder|author|center|centre|heart|most|first|last|largest|only|[\p{Ll}]+est)\b/u;
+
+/** Not one thing spoken of, but any of its kind: "A bloc is a …", "Inflation is a …", "Enzymes are proteins that …". */
+export function isGeneral(article: string, name: string, meaning: string, copula: string): boolean {
+  if (/^(?:are|were)$/i.test(copula))
+    return article === '' && numberOf(name) === 'plural' && pluralApart.test(meaning);
+  if (!/^(?:an?|the|any|one of the) /.test(meaning) || numberOf(name) === 'plural') return false;
+  if (/^an?$/i.test(article)) return genusOpening.test(meaning) || setApart.test(meaning);
+  if (article !== '') return false;
+  return setApart.test(meaning) || (genusOpening.test(meaning) && !superlative.test(meaning));
+}
