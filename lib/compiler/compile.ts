@@ -71,6 +71,7 @@ function makeLessons(context: CompileContext, claims: readonly Claim[]): Lesson[
     if (outline === undefined) return [];
     return makeLesson(outline, {
       text: context.document.text,
+      blocks: context.document.blocks,
       section,
       sentences: sentencesOf.get(at) ?? [],
       claims: claimsOf.get(outline.id) ?? [],

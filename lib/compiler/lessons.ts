@@ -1,7 +1,9 @@
-import type { Claim, Concept, Lesson, Section } from '#lib/course/model.ts';
+import type { Block, Claim, Concept, Lesson, Section } from '#lib/course/model.ts';
 import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
 import { fingerprint } from '#lib/text/fingerprint.ts';
+import { readingLevel } from '#lib/text/reading-level.ts';
 import { countWords, slugify } from '#lib/text/terms.ts';
+import { chunkSection } from './chunks.ts';
 import type { LessonOutline } from './context.ts';
 import { objectivesOf } from './objectives.ts';
 import { summarise } from './summary.ts';
@@ -27,13 +29,14 @@ export function makeLesson(
   outline: LessonOutline,
   found: {
     text: string;
+    blocks: readonly Block[];
     section: Section;
     sentences: readonly NumberedSentence[];
     claims: readonly Claim[];
     concepts: Concept[];
   },
 ): Lesson {
-  const { text, section, sentences, claims, concepts } = found;
+  const { text, blocks, section, sentences, claims, concepts } = found;
   return {
     id: outline.id,
     slug: outline.slug,
@@ -42,6 +45,8 @@ export function makeLesson(
     objectives: objectivesOf(claims),
     summary: summarise(text, outline.title, sentences),
     readingMinutes: readingMinutes(countWords(text.slice(section.start, section.end))),
+    readingLevel: readingLevel(sentences.map(({ start, end }) => text.slice(start, end))),
+    chunks: chunkSection({ text, blocks }, section, sentences),
     concepts,
   };
 }

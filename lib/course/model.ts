@@ -88,6 +88,10 @@ export const lessonSchema = z.object({
   objectives: z.array(z.string()),
   summary: z.array(spanSchema),
   readingMinutes: z.object({ low: z.number().int(), high: z.number().int() }),
+  /** School grades that the text asks of its reader; null where it is too short to say. */
+  readingLevel: z.object({ low: z.number().int(), high: z.number().int() }).nullable(),
+  /** The section's text in parts that are read at once; joined they are the whole. */
+  chunks: z.array(spanSchema),
   concepts: z.array(conceptSchema),
 });
 export type Lesson = z.infer<typeof lessonSchema>;
