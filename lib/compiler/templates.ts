@@ -5,7 +5,6 @@
  */
 const unconfirmed: Readonly<Record<string, { accepted: string; because: string }>> = {
   'event/when': { accepted: '?', because: '' },
-  'event/year': { accepted: '?', because: '' },
   'event/statement': { accepted: '?', because: '' },
   'event/ordering': { accepted: '?', because: '' },
   'attribution/who': { accepted: '?', because: '' },
@@ -19,7 +18,6 @@ const unconfirmed: Readonly<Record<string, { accepted: string; because: string }
   'membership/statement': { accepted: '?', because: '' },
   'quantity/statement': { accepted: '?', because: '' },
   'quantity/how-many': { accepted: '?', because: '' },
-  'quantity/cloze': { accepted: '?', because: '' },
   'membership/all': { accepted: '?', because: '' },
   'membership/one': { accepted: '?', because: '' },
 

@@ -27,6 +27,8 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
     added === null || isList ? meaning.replace(/(?:; |: |—| – ).*$/u, '') : meaning.slice(0, added.index)
   ).trim();
   if (/[;:—“”"()?!]/.test(kept)) return null;
+  // Set between two commas, it is no end: "allows some materials, such as ions, to pass".
+  if (added?.[0].startsWith(',') === true && !isList && /,/.test(meaning.slice(added.index + 1))) return null;
   if (!/,/.test(kept)) return kept;
   return isList || (isMarked && !/,.*,.*,.*,/.test(kept) && isList) ? kept : null;
 }
@@ -34,7 +36,7 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
 export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
   const count = wordCount(meaning);
   if (count < (isMarked ? 4 : 5) || count > 28) return false;
-  if (chatty.some((pattern) => pattern.test(meaning)) || / (?:what|if|because|although)\b/.test(meaning))
+  if (chatty.some((pattern) => pattern.test(meaning)) || / (?:what|if|although)\b/.test(meaning))
     return false;
   // "its" and "their" may belong to the genus; anything else that points has no owner in a definition.
   const own =
@@ -48,6 +50,20 @@ export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
   if (!isMarked && genus.some((word) => evaluatives.has(word))) return false;
   if (
     /^(?:an?|the) (?:very |most |more |less |highly )?(?:useful|helpful|necessary|interesting|[\p{L}-]+ way|important|good|bad|common|popular|key|major|main|famous|best|first|last|only|example|result|reason|cause|effect|same|case|way|part|kind|type|form|matter)\b(?! (?:of|in which|by which) (?!the|this|that))/iu.test(
+      meaning,
+    )
+  )
+    return false;
+  if (
+    /^the (?:term|name|word)\b|^an? (?:second|third|fourth|further|larger|smaller|higher|lower|longer|shorter|thinner|thicker|newer|older|greater|lesser|simpler|more|less)\b/.test(
+      meaning,
+    )
+  )
+    return false;
+  if (!isMarked && /\b(?:usually|often|sometimes|generally|typically|mostly)\b/.test(meaning)) return false;
+  // "a thinner type of filament": thinner than what, another sentence says.
+  if (
+    /^(?:an?|the) (?:[\p{Ll}-]+ ){0,2}?(?!other|inner|outer|upper|lower|former|computer|water|paper|power|paper|silver|eager|proper|sober|tender|super|under|over|linear|never|number|order|layer|member|matter|letter|river|fiber|polymer|cancer|center|chamber|user|server|browser|computer|worker|buyer|seller|leader|marker|filter)[\p{Ll}]+er (?:type|kind|form|version|part|area|than)/u.test(
       meaning,
     )
   )
@@ -85,7 +101,8 @@ export function fitsTerm(name: string, isMarked: boolean, { around }: Reading): 
   )
     return false;
   // A name is described by such a sentence, not defined.
-  if (around.opensName(name) === true) return false;
+  // A short form in capitals is a term like any other.
+  if (/^\p{Lu}\p{Ll}/u.test(name) && around.opensName(name) === true) return false;
   const tokens = tag(around.uncapitalised(name));
   return tokens.every(
     ({ pos, lower }) => ['NOUN', 'ADJ', 'VERB', 'PROPN'].includes(pos) || /^(?:of|in)$/.test(lower),

@@ -10,6 +10,7 @@ import {
   superlative,
   withoutAddition,
 } from './definition-gates.ts';
+import { leansOut } from './stands-alone.ts';
 
 const term = "(?<term>[\\p{L}][\\p{L}\\d’'-]*(?: [\\p{L}\\d’'-]+){0,4}?)";
 const article = '(?:(?<article>an?|the) )?';
@@ -118,6 +119,7 @@ function candidateOf(
   );
   if (meaning === null || !fitsMeaning(meaning, isMarked) || !fitsTerm(found.term, isMarked, reading))
     return null;
+  if (kind === 'named' && leansOut(meaning, around)) return null;
   const article = (found.article ?? '').toLowerCase();
   const copula = (found.copula ?? '').toLowerCase();
   const isName = around.opensName(found.term) === true && /^\p{Lu}\p{Ll}/u.test(found.term);

@@ -1,3 +1,4 @@
+import type { Clause } from '../chunker.ts';
 import { chunkClause } from '../chunker.ts';
 import type { Candidate, Reading } from '../frames/frame.ts';
 import { tag } from '../language.ts';
@@ -45,12 +46,16 @@ export function findEvent({ text, around }: Reading): Candidate[] {
     return [];
   const past = clause.tense === 'past' || /^(?:was|were)$/.test(clause.verb.lower);
   if (!past || statement.split(' ').some((word) => hedges.has(word))) return [];
-  // Somebody or something with a name took part in it: else it may have happened in many a year.
-  const named = tag(statement).some(
-    (token, index) => token.pos === 'PROPN' && (index > 0 || /^\p{Lu}/u.test(statement)),
-  );
-  if (!named) return [];
+  if (!namesWhat(clause)) return [];
   return [{ parts: { statement, date: found.year }, label: 'fact', attribution: null, confidence: 0.9 }];
+}
+
+/** Who did it has a name, and so has what was done: else it may have happened in many a year. */
+function namesWhat({ tokens, verb }: Clause): boolean {
+  const names = tokens.filter((token) => token.pos === 'PROPN');
+  const before = names.some((token) => token.start < verb.start);
+  const after = names.some((token) => token.start > verb.start);
+  return before && (after || /^(?:was|were)$/.test(verb.lower));
 }
 
 /** "was forced out and went into exile": turned into a question, only the first of two verbs would follow. */

@@ -73,7 +73,10 @@ function exchange(predicate: string, tokens: readonly Token[], token: Token): Op
   const found = contrastOf(token);
   if (found === null) return null;
   // "away from" and "toward" are one word and two.
-  const to = found.other === 'away' ? 'away from' : found.other;
+  const noun = tokens.slice(tokens.indexOf(token) + 1).find(({ pos }) => pos === 'NOUN' || pos === 'ADP');
+  // "fewer" of what can be counted.
+  const counted = found.other === 'less' && noun?.pos === 'NOUN' && /[^s]s$/.test(noun.lower);
+  const to = found.other === 'away' ? 'away from' : counted ? 'fewer' : found.other;
   const end = token.lower === 'away' ? (tokens[tokens.indexOf(token) + 1]?.end ?? token.end) : token.end;
   const swapped = `${predicate.slice(0, token.start)}${to}${predicate.slice(end)}`
     .replace(/\ban (?=[bcdfghjklmnpqrstvwxyz])/gi, (article) => `${article.charAt(0)} `)
@@ -95,12 +98,22 @@ export function contraryOf(text: string): string | null {
   return `${found.other} ${rest.join(' ')}`;
 }
 
+/** Only of what happens is "before" a time and not a place. */
+const happening =
+  /^(?:occurs?|occurred|happens?|happened|comes?|came|begins?|began|ends?|ended|starts?|started|forms?|formed|takes?|took|dies|died|appears?|appeared|arrives?|arrived|evolved|developed|intact|passed|made|built|written|discovered|invented)$/;
+
 /** A word that says what the sentence is about: after "is", in a comparison, or a preposition of place or time. */
 function decides(words: readonly string[], index: number, after: string | undefined): boolean {
   const word = words[index] ?? '';
   const before = words[index - 1] ?? '';
   if (/^(?:before|after|above|below|inside|outside|toward|away)$/.test(word))
-    return index > 0 && (word !== 'away' || words[index + 1] === 'from');
+    return (
+      index > 0 &&
+      (/^(?:above|below|inside|outside|toward|away)$/.test(word) ||
+        words.slice(0, index).some((each) => happening.test(each))) &&
+      !/^(?:well|long|shortly|soon|just|immediately|until|even)$/.test(before) &&
+      (word !== 'away' || words[index + 1] === 'from')
+    );
   // "consists of more than trade" counts; "is more stable than" and "far more than" compare.
   if (
     /^(?:more|less)$/.test(word) &&

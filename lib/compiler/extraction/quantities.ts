@@ -46,6 +46,12 @@ function findFigure({ text, around }: Reading): Candidate[] {
   const statement = statementOf(text, around);
   const clause = statement === null ? null : chunkClause(statement);
   if (statement === null || clause === null || bareDefinite(clause.subject)) return [];
+  // What was so at one time needs to be somebody's: "the rate fell to 10 percent" does not say whose.
+  if (
+    clause.tense === 'past' &&
+    !clause.tokens.some(({ pos, start }) => pos === 'PROPN' && start < clause.verb.start)
+  )
+    return [];
   if (clause.subject.includes(value) || statement.split(value).length !== 2 || /,(?!\d)/.test(statement))
     return [];
   return [{ parts: { statement, value }, label: 'figure', attribution: null, confidence: 0.9 }];

@@ -73,9 +73,9 @@ function hasKnownDefinite(text: string, { earlier, isTerm }: Surroundings): bool
     const after = tokens[at]?.lower ?? '';
     if (/^(?:of|that|which|who|whose|where|between)$/.test(after)) return false;
     if (unique.has(head) || isTerm(nouns.join(' ')) || isTerm(head)) return false;
-    const stem = head.replace(/(?:es|s)$/, '');
-    // Named in two words, it is known by them; in one, it may be any that was spoken of.
-    return nouns.length === 1 && new RegExp(`\\b${stem.replace(/[^a-z-]/g, '')}`).test(before);
+    // Named in two nouns ("the cell membrane"), it is known by them; in one, it may be any that was spoken of.
+    const stem = head.replace(/(?:es|s)$/, '').replace(/[^a-z-]/g, '');
+    return nouns.length === 1 || new RegExp(`\b${stem}`).test(before);
   });
 }
 

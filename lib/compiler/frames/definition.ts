@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
 import { findDefinition } from '../extraction/definitions.ts';
+import { kindOfGenus } from '../lexicon/genera.ts';
 import { nearSynonyms } from '../lexicon/near-synonyms.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
-import { option, sentence } from '../wording.ts';
+import { normalised, option, sentence } from '../wording.ts';
 import {
   falseStatement,
   foilAnswers,
@@ -51,7 +52,8 @@ export const definition = seal<DefinitionParts>({
         claim,
         bank,
         (rival) =>
-          claim.origin !== 'extracted' || isPlural(termOf(rival)) === isPlural(term)
+          claim.origin !== 'extracted' ||
+          (isPlural(termOf(rival)) === isPlural(term) && couldMislead(rival, parts))
             ? option(String(rival.parts.meaning))
             : null,
         about,
@@ -73,7 +75,12 @@ export const definition = seal<DefinitionParts>({
       // Another term's meaning is easily told from this one's: only where no person wrote a nearer one.
       ...bank
         .rivals(claim)
-        .filter((rival) => sameNumber(rival) !== null && sameCopula(rival, parts))
+        .filter(
+          (rival) =>
+            sameNumber(rival) !== null &&
+            sameCopula(rival, parts) &&
+            (claim.origin !== 'extracted' || couldMislead(rival, parts)),
+        )
         .slice(0, claim.foils.length === 0 ? 2 : 0)
         .map((rival) =>
           falseStatement(
@@ -120,8 +127,9 @@ function whichTerm(claim: FramedClaim, { term, meaning }: DefinitionParts, bank:
     (rival) =>
       isPlural(String(rival.parts.term)) === isPlural(term) &&
       // In a text that nobody has worked through, its terms are asked beside each other, whatever their kind.
-      (claim.origin === 'extracted' ||
-        (rival.lessonIndex <= claim.lessonIndex && sameKind(String(rival.parts.meaning), meaning)))
+      (claim.origin === 'extracted'
+        ? couldMislead(rival, { term, meaning })
+        : rival.lessonIndex <= claim.lessonIndex && sameKind(String(rival.parts.meaning), meaning))
         ? option(String(rival.parts.term))
         : null,
     (rival) => `of something else: ${String(rival.parts.meaning)}`,
@@ -129,6 +137,17 @@ function whichTerm(claim: FramedClaim, { term, meaning }: DefinitionParts, bank:
   if (rivals.length < (claim.origin === 'extracted' ? fewestUnconfirmedTerms : fewestTerms)) return [];
   const stem = `Which term does the lesson use for ${meaning}?`;
   return [single('definition/term', claim, stem, option(term), rivals)];
+}
+
+/** Terms of a text that nobody has worked through may stand beside each other if they are things of one kind. */
+function couldMislead(rival: FramedClaim, { term, meaning }: DefinitionParts): boolean {
+  const other = String(rival.parts.meaning);
+  // An option that holds the term itself rules itself out.
+  if (normalised(other).includes(normalised(term))) return false;
+  const [a, b] = [headOf(meaning), headOf(other)];
+  if (a === null || b === null) return false;
+  const [one, two] = [kindOfGenus(a), kindOfGenus(b)];
+  return a === b || one === null || two === null || one === two;
 }
 
 /** Two meanings of one genus: "the ability to …" beside "the ability of …". */

@@ -6,7 +6,7 @@
 
 /** Pronouns and adverbs that stand for something named elsewhere. */
 export const pointing =
-  /\b(?:it|they|them|this|these|those|he|she|him|hers|theirs|itself|themselves|himself|herself|such|here|there|the former|the latter|thereby|therefore|thus|hence|so|then|instead|otherwise|likewise|similarly|too|also|as well|again|even|still|already|yet|later|earlier|previously|afterwards?|meanwhile|in turn|as a result|in contrast|by contrast|on the other hand|for (?:example|instance)|in this|at that time|at the time|one such|the same|another|others?|both|each|either|neither|respectively|do so|did so|does so|doing so|the following|the above|aforementioned|finally|next|further|furthermore|moreover|soon|now|today|currently|recently|ago|ha[sd] since|have since)\b/i;
+  /\b(?:it|they|them|this|these|those|he|she|him|hers|theirs|itself|themselves|himself|herself|such|here|there|the former|the latter|thereby|therefore|thus|hence|so|then|instead|otherwise|likewise|similarly|too|also|as well|again|even|still|already|yet|later|earlier|previously|afterwards?|meanwhile|in turn|as a result|in contrast|by contrast|on the other hand|for (?:example|instance)|in this|at that time|at the time|one such|the same|another|others?|both|each|either|neither|respectively|do so|did so|does so|doing so|the following|the above|aforementioned|finally|next|further|furthermore|moreover|soon|now|today|currently|recently|ago|ha[sd] since|have since|in fact|indeed|of course|that (?:year|time|day)|than (?:ever|before|usual|expected|once|previously))\b/i;
 
 /** They compare with something unsaid, unless "than" says it. */
 export const comparing =
@@ -20,14 +20,11 @@ export const aboutTheText =
 export const linking =
   /^(?:however|moreover|furthermore|in addition|indeed|in fact|of course|in general|generally|additionally|nevertheless|nonetheless|importantly|notably|in short|essentially|put simply|in other words|for (?:example|instance)), /i;
 
-/** Common nouns of which the reader knows which one is meant. */
+/** Common nouns of which every reader knows which one is meant. */
 export const unique: ReadonlySet<string> = new Set(
-  `sun moon earth world sky universe atmosphere ocean sea climate environment internet web economy market government
-state nation country public law constitution court congress senate parliament president executive legislature
-judiciary press media church past future present century north south east west equator pole poles brain heart body
-blood skin skeleton immune nervous digestive respiratory eye ear mind self family city countryside middle rich poor
-unemployed elderly young dead living ground soil weather night day morning evening wild majority minority poor
-renaissance enlightenment reformation war revolution depression`.split(/\s+/),
+  `sun moon earth world sky universe atmosphere ocean sea environment internet web economy equator brain heart body
+blood skin skeleton eye ear mind self ground soil poor rich elderly unemployed dead living past future north south
+east west`.split(/\s+/),
 );
 
 /** Points to something outside the sentence, so that the part could not stand alone in a question. */
