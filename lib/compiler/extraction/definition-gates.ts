@@ -125,7 +125,9 @@ export const superlative =
 export function isGeneral(article: string, name: string, meaning: string, copula: string): boolean {
   if (/^(?:are|were)$/i.test(copula))
     return article === '' && numberOf(name) === 'plural' && pluralApart.test(meaning);
-  if (!/^(?:an?|the|any|one of the) /.test(meaning) || numberOf(name) === 'plural') return false;
+  // "DNS" ends in an s and is one.
+  const isPlural = /\p{Ll}$/u.test(name) && numberOf(name) === 'plural';
+  if (!/^(?:an?|the|any|one of the) /.test(meaning) || isPlural) return false;
   if (/^an?$/i.test(article)) return genusOpening.test(meaning) || setApart.test(meaning);
   if (article !== '') return false;
   return setApart.test(meaning) || (genusOpening.test(meaning) && !superlative.test(meaning));

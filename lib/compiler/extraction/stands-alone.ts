@@ -75,7 +75,7 @@ function hasKnownDefinite(text: string, { earlier, isTerm }: Surroundings): bool
     if (unique.has(head) || isTerm(nouns.join(' ')) || isTerm(head)) return false;
     // Named in two nouns ("the cell membrane"), it is known by them; in one, it may be any that was spoken of.
     const stem = head.replace(/(?:es|s)$/, '').replace(/[^a-z-]/g, '');
-    return nouns.length === 1 || new RegExp(`\b${stem}`).test(before);
+    return nouns.length === 1 || new RegExp(`\\b${stem}`).test(before);
   });
 }
 
