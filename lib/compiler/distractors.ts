@@ -71,7 +71,7 @@ function sameForm(key: string, other: string): boolean {
 function lengthsFit(key: string, other: string): boolean {
   const ratio = other.length / key.length;
   return wordCount(key) <= 3 && wordCount(other) <= 4
-    ? ratio >= 0.25 && ratio <= 4
+    ? ratio >= 0.33 && ratio <= 3
     : ratio >= 0.6 && ratio <= 1.6;
 }
 
@@ -115,7 +115,7 @@ function scale(draft: ItemDraft, fit: readonly Answer[]): (set: readonly Answer[
     );
     if (shared > most && chance.high % (set.length + 1) !== 0) score -= 1.2;
     const longer = set.filter(({ text }) => text.length > key.length).length;
-    score -= 0.3 * Math.abs(longer - (chance.low % (set.length + 1)));
+    score -= 1.6 * Math.abs(longer - (chance.low % (set.length + 1)));
     for (const answer of set) {
       const ratio = answer.text.length / key.length;
       if (ratio < 0.75 || ratio > 1.33) score -= 0.5;

@@ -53,7 +53,7 @@ export const definition = seal<DefinitionParts>({
         bank,
         (rival) =>
           claim.origin !== 'extracted' ||
-          (isPlural(termOf(rival)) === isPlural(term) && couldMislead(rival, parts))
+          (isPlural(termOf(rival)) === isPlural(term) && couldMislead(rival, claim))
             ? option(String(rival.parts.meaning))
             : null,
         about,
@@ -79,7 +79,7 @@ export const definition = seal<DefinitionParts>({
           (rival) =>
             sameNumber(rival) !== null &&
             sameCopula(rival, parts) &&
-            (claim.origin !== 'extracted' || couldMislead(rival, parts)),
+            (claim.origin !== 'extracted' || couldMislead(rival, claim)),
         )
         .slice(0, claim.foils.length === 0 ? 2 : 0)
         .map((rival) =>
@@ -128,7 +128,7 @@ function whichTerm(claim: FramedClaim, { term, meaning }: DefinitionParts, bank:
       isPlural(String(rival.parts.term)) === isPlural(term) &&
       // In a text that nobody has worked through, its terms are asked beside each other, whatever their kind.
       (claim.origin === 'extracted'
-        ? couldMislead(rival, { term, meaning })
+        ? couldMislead(rival, claim)
         : rival.lessonIndex <= claim.lessonIndex && sameKind(String(rival.parts.meaning), meaning))
         ? option(String(rival.parts.term))
         : null,
@@ -140,8 +140,11 @@ function whichTerm(claim: FramedClaim, { term, meaning }: DefinitionParts, bank:
 }
 
 /** Terms of a text that nobody has worked through may stand beside each other if they are things of one kind. */
-function couldMislead(rival: FramedClaim, { term, meaning }: DefinitionParts): boolean {
+function couldMislead(rival: FramedClaim, claim: FramedClaim): boolean {
+  const [term, meaning] = [String(claim.parts.term), String(claim.parts.meaning)];
   const other = String(rival.parts.meaning);
+  // Named where the answer stands, it is as near to the question as the answer is.
+  if (normalised(claim.evidence.quote).includes(normalised(String(rival.parts.term)))) return false;
   // An option that holds the term itself rules itself out.
   if (normalised(other).includes(normalised(term))) return false;
   const [a, b] = [headOf(meaning), headOf(other)];
