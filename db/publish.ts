@@ -13,7 +13,7 @@ import type { Log } from './log.ts';
 import { openDatabase } from './open.ts';
 
 /** The folder of a course holds its text under one of these names. */
-const articles = ['article.md', 'article.txt'];
+const articles = ['article.md', 'article.txt', 'article.html', 'article.docx', 'article.pdf'];
 
 /** Publishes every course in `content`; what has not changed stays the edition it was. */
 export async function publishBundled(log: Log, contentFolder = resolve('content')): Promise<void> {
@@ -41,7 +41,7 @@ async function compileFolder(folder: string): Promise<Course> {
   const file = articleIn(folder);
   if (file === null) throw new ConfigError(`${folder} holds no ${articles.join(' or ')}.`);
   const bytes = await readFile(file);
-  const source = parseSource(basename(file), bytes);
+  const source = await parseSource(basename(file), bytes);
   if (!source.ok) throw new ConfigError(`${file} cannot be read as a document (${source.refusal}).`);
   const claims = await readClaims(join(folder, 'claims.json'));
   const { course } = compile({

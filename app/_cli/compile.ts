@@ -6,8 +6,9 @@ import { type ClaimsFile, claimsFileSchema } from '#lib/compiler/claims-file.ts'
 import { compile } from '#lib/compiler/compile.ts';
 import type { Course, Diagnostic } from '#lib/course/model.ts';
 import { decodeText } from '#lib/source/decode.ts';
-import { largestSource, parseSource, type SourceRefusal } from '#lib/source/parse-source.ts';
+import { largestSource, parseSource } from '#lib/source/parse-source.ts';
 import { shortQuote, sourceLines } from './source-lines.ts';
+import { sourceRefusals } from './source-refusals.ts';
 
 /**
  * `npm run --silent compile -- FILE [--out FILE] [--claims FILE]`: a document in, a course as JSON out,
@@ -25,20 +26,11 @@ class Stop extends Error {
   }
 }
 
-const refusals: Record<SourceRefusal, string> = {
-  'unknown-format': 'is in no format that can be read: give it a name that ends in .md or .txt.',
-  empty: 'is empty: there is nothing to make a course of.',
-  'too-large': 'is larger than 10 MB: divide it and compile the parts.',
-  binary: 'is not text but binary data.',
-  'not-utf-8': 'is not in UTF-8: save it in that encoding and try again.',
-  'no-prose': 'holds no sentences that could be taught.',
-};
-
-function main(args: string[]): void {
+async function main(args: string[]): Promise<void> {
   const { file, out, claims } = readArguments(args);
   const bytes = readBytes(file);
-  const parsed = parseSource(basename(file), bytes);
-  if (!parsed.ok) throw new Stop(1, `${file} ${refusals[parsed.refusal]}`);
+  const parsed = await parseSource(basename(file), bytes);
+  if (!parsed.ok) throw new Stop(1, `${file} ${sourceRefusals[parsed.refusal]}`);
   const claimsFile = readClaims(file, claims);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { course, diagnostics } = compile({
@@ -76,7 +68,7 @@ function readBytes(file: string): Uint8Array {
     const about = statSync(file);
     if (!about.isFile()) throw new Stop(2, `${file} is not a file.`);
     // Not read at all: it would be refused, and may not fit into memory.
-    if (about.size > largestSource) throw new Stop(1, `${file} ${refusals['too-large']}`);
+    if (about.size > largestSource) throw new Stop(1, `${file} ${sourceRefusals['too-large']}`);
     return readFileSync(file);
   } catch (fault) {
     if (fault instanceof Stop) throw fault;
@@ -128,7 +120,7 @@ function write(json: string, out: string | undefined): void {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (fault) {
   if (!(fault instanceof Stop)) throw fault;
   process.stderr.write(`${fault.message}\n`);

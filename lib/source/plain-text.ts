@@ -1,6 +1,7 @@
 import { cleanText } from './clean.ts';
 import type { SourceDocument } from './document.ts';
-import { bylineOf, layOut, type NewBlock } from './document-builder.ts';
+import { layOut, type NewBlock } from './document-builder.ts';
+import { bylineOf } from './front-lines.ts';
 import {
   type HeadingSign,
   headingSign,

@@ -1,5 +1,6 @@
 import { oneLine } from './clean.ts';
 import { looksLikeHeading } from './heading-rule.ts';
+import { joinLines, lazyWords } from './join-lines.ts';
 
 /** A paragraph, heading or list entry of plain text, its lines joined. */
 export type RawBlock = {
@@ -97,43 +98,13 @@ function endsParagraph(line: string, next: string, width: number, alone: boolean
 function toBlock(lines: readonly string[], known: () => ReadonlySet<string>): RawBlock {
   const mark = listMark.exec(lines[0] ?? '');
   const depth = mark === null ? 0 : 1 + Math.floor((mark[1] ?? '').replace(/\t/g, '  ').length / 2);
-  const pieces: string[] = [];
-  lines.forEach((line, at) => {
-    const piece = at === 0 && mark !== null ? line.slice(mark[0].length) : line.trim();
-    const before = pieces.at(-1);
-    if (before !== undefined) pieces[pieces.length - 1] = before + seam(before, piece, known);
-    pieces.push(piece);
-  });
-  // A hyphen that only divided a word was marked for removal, so that each piece is touched once.
+  const pieces = lines.map((line, at) =>
+    at === 0 && mark !== null ? line.slice(mark[0].length) : line.trim(),
+  );
   return {
-    text: oneLine(pieces.join('').replace(/-\0/g, '')),
+    text: joinLines(pieces, known),
     depth,
     numbered: /\d/.test(mark?.[0] ?? ''),
     underline: 0,
-  };
-}
-
-/** What stands between two lines: a space, nothing after a compound's hyphen, or the mark that drops it. */
-function seam(before: string, after: string, known: () => ReadonlySet<string>): ' ' | '' | '\0' {
-  const head = /(\p{L}{1,40})-$/u.exec(before.slice(-41))?.[1];
-  const tail = /^\p{Ll}{1,40}/u.exec(after)?.[0];
-  if (head === undefined || tail === undefined) return ' ';
-  const vocabulary = known();
-  if (vocabulary.has((head + tail).toLowerCase())) return '\0';
-  const compound = vocabulary.has(`${head}-${tail}`.toLowerCase());
-  return compound || (vocabulary.has(head.toLowerCase()) && vocabulary.has(tail)) ? '' : '\0';
-}
-
-/** The words of a text, without those that a line's end divides: read only if there is such a word. */
-function lazyWords(text: string): () => ReadonlySet<string> {
-  let words: Set<string> | undefined;
-  return () => {
-    words ??= new Set(
-      text
-        .toLowerCase()
-        .replace(/-\n[ \t]*\p{L}+/gu, '-')
-        .match(/\p{L}+(?:-\p{L}+)*-?/gu) ?? [],
-    );
-    return words;
   };
 }
