@@ -36,10 +36,15 @@ export function withoutApparatus(blocks: readonly NewBlock[]): {
   return { blocks: kept, diagnostics };
 }
 
+/** Does a line by itself head references and the like? */
+export function namesApparatus(line: string): boolean {
+  return always.test(line.trim().replace(/:$/, ''));
+}
+
 function isApparatus([head, ...body]: readonly NewBlock[]): boolean {
   if (head?.kind !== 'heading') return false;
-  const name = head.text.replace(/^[\d.\s]+/, '').replace(/:$/, '');
-  if (always.test(name)) return true;
+  const name = head.text.replace(/^[\d.\s]+/, '');
+  if (namesApparatus(name)) return true;
   return (
     perhaps.test(name) &&
     body.length > 0 &&

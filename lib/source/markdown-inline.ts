@@ -37,7 +37,9 @@ class MarkdownRun {
   private readNode(node: PhrasingContent): void {
     if (node.type === 'html') this.readTag(node.value);
     if (this.hidden !== null) return;
-    if (node.type === 'text' || node.type === 'inlineCode') this.run.write(node.value);
+    if (node.type === 'inlineCode') this.run.write(node.value);
+    // Asterisks that the parser could pair with nothing are slips of the pen.
+    else if (node.type === 'text') this.run.write(node.value.replace(/\*{2,3}/g, ''));
     else if (node.type === 'break') this.run.breakLine();
     else if (node.type === 'strong' || node.type === 'emphasis') {
       this.run.mark(node.type, () => this.readAll(node.children));

@@ -1,6 +1,8 @@
 import { oneLine } from './clean.ts';
+import { bylineOf, isDateline } from './front-lines.ts';
 import { looksLikeHeading } from './heading-rule.ts';
 import { joinLines, lazyWords } from './join-lines.ts';
+import { readLayout, withoutMargin } from './plain-layout.ts';
 
 /** A paragraph, heading or list entry of plain text, its lines joined. */
 export type RawBlock = {
@@ -11,6 +13,8 @@ export type RawBlock = {
   numbered: boolean;
   /** 1 under a line of "=", 2 under a line of "-", 0 without one. */
   underline: 0 | 1 | 2;
+  /** What its layout makes of it; absent for running text. */
+  kind?: 'quote' | 'code' | 'table';
 };
 
 /** Nobody wraps lines this wide: a longer line is a paragraph of its own. */
@@ -19,22 +23,42 @@ const narrowestWrap = 40;
 
 const listMark = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)/;
 const rule = /^\s*(={3,}|-{3,}|\*{3,}|_{3,}|~{3,})\s*$/;
-const byline = /^\s*(?:By|BY|by):?\s+\p{Lu}/u;
 
 /** The blocks of a plain text, whether its lines are wrapped by hand or each is a paragraph. */
 export function unwrap(text: string): RawBlock[] {
-  const lines = text.split('\n').map((line) => line.trimEnd());
+  const lines = withoutMargin(text.split('\n').map((line) => line.trimEnd()));
   const groups = groupLines(lines);
   const linePerParagraph = groups.length === 1 || lines.some((line) => line.length > widestWrap);
   const known = lazyWords(text);
-  return groups.flatMap((group) => {
-    if (group.underline !== 0) {
-      return [
-        { text: oneLine(group.lines.join(' ')), depth: 0, numbered: false, underline: group.underline },
-      ];
-    }
-    return splitGroup(group.lines, linePerParagraph).map((part) => toBlock(part, known));
+  const blocks: RawBlock[] = [];
+  groups.forEach((group, at) => {
+    for (const block of readGroup(group, { first: at === 0, linePerParagraph, known, before: blocks.at(-1) }))
+      blocks.push(block);
   });
+  return blocks;
+}
+
+type Surroundings = {
+  first: boolean;
+  linePerParagraph: boolean;
+  known: () => ReadonlySet<string>;
+  before: RawBlock | undefined;
+};
+
+function readGroup(
+  { lines, underline }: Group,
+  { first, linePerParagraph, known, before }: Surroundings,
+): RawBlock[] {
+  const plain = { depth: 0, numbered: false, underline };
+  if (underline !== 0) return [{ ...plain, text: oneLine(lines.join(' ')) }];
+  const apart = listMark.test(lines[0] ?? '') ? null : readLayout(lines);
+  if (apart !== null) {
+    // An indented paragraph under a list's entry belongs to that.
+    const depth = apart.kind === 'quote' && /^\s/.test(lines[0] ?? '') ? (before?.depth ?? 0) : 0;
+    const text = apart.kind === 'quote' ? joinLines(apart.lines, known) : apart.lines.join('\n');
+    return [{ ...plain, text, depth, ...(depth > 0 ? {} : { kind: apart.kind }) }];
+  }
+  return splitGroup(lines, linePerParagraph, first).map((part) => toBlock(part, known));
 }
 
 type Group = { lines: string[]; underline: 0 | 1 | 2 };
@@ -60,7 +84,7 @@ function groupLines(lines: readonly string[]): Group[] {
   return out;
 }
 
-function splitGroup(lines: readonly string[], linePerParagraph: boolean): string[][] {
+function splitGroup(lines: readonly string[], linePerParagraph: boolean, first: boolean): string[][] {
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const full = lines.filter((line, at) => at < lines.length - 1 && isFull(line, lines[at + 1] ?? '', width));
   const wrapped = width <= widestWrap && width >= narrowestWrap && full.length * 2 >= lines.length - 1;
@@ -71,13 +95,18 @@ function splitGroup(lines: readonly string[], linePerParagraph: boolean): string
     if (before === undefined || part === undefined) parts.push([line]);
     else if (
       listMark.test(line) ||
-      (at === 1 && byline.test(line)) ||
+      (first && at <= 3 && isFrontLine(line)) ||
+      (first && at <= 4 && isFrontLine(before)) ||
       (wrapped ? endsParagraph(before, line, width, part.length === 1) : linePerParagraph)
     ) {
       parts.push([line]);
     } else part.push(line);
   });
   return parts;
+}
+
+function isFrontLine(line: string): boolean {
+  return isDateline(line) || bylineOf(line.trim()) !== null;
 }
 
 /** Would the next line's first word not have fitted on this line? Then a wrap ended it, not its writer. */
