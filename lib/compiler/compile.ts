@@ -8,7 +8,8 @@ import { findConcepts } from './concepts.ts';
 import type { CompileContext } from './context.ts';
 import { makeItems } from './items.ts';
 import { makeLesson, outlineLessons } from './lessons.ts';
-import { findSections } from './sections.ts';
+import { correctOutline } from './outline.ts';
+import type { OutlineFile } from './outline-file.ts';
 import { COMPILER_VERSION } from './version.ts';
 
 /** A lesson with fewer questions than this has little to ask, and its author is told. */
@@ -19,12 +20,14 @@ const enoughItems = 3;
  * is in the diagnostics, and a course without lessons is what a document without prose gives.
  * The same input gives the same course, byte for byte.
  */
-export function compile(input: { document: SourceDocument; sha256: string; claims?: ClaimsFile }): {
-  course: Course;
-  diagnostics: Diagnostic[];
-} {
-  const { document, sha256 } = input;
-  const outline = findSections(document);
+export function compile(input: {
+  document: SourceDocument;
+  sha256: string;
+  claims?: ClaimsFile;
+  outline?: OutlineFile;
+}): { course: Course; diagnostics: Diagnostic[] } {
+  const outline = correctOutline(input.document, input.outline ?? null);
+  const { document } = outline;
   const context: CompileContext = {
     document,
     sections: outline.sections,
@@ -46,7 +49,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
   const course: Course = {
     format: 'lectern-course/1',
     compiler: COMPILER_VERSION,
-    source: { sha256, mediaType: document.mediaType, words: countWords(document.text) },
+    source: { sha256: input.sha256, mediaType: document.mediaType, words: countWords(document.text) },
     title: document.title || (context.sections[0]?.title ?? 'Untitled'),
     text: document.text,
     blocks: document.blocks,

@@ -10,7 +10,13 @@ const longestHeading = 30;
 
 const listMark = /^(?:[•◦▪‣●○∙·*–-]|\(?\d{1,2}[.)])\s+(?=\S)/;
 
-type Draft = { kind: 'heading' | 'paragraph' | 'list-item'; size: number; lines: Line[] };
+type Draft = {
+  kind: 'heading' | 'paragraph' | 'list-item';
+  size: number;
+  lines: Line[];
+  /** Does its last line reach the end of its column? */
+  full: boolean;
+};
 
 /** Headings, paragraphs and list entries, read off the sizes and places of the lines. */
 export function readPdfBlocks(pages: readonly (readonly Line[])[]): NewBlock[] {
@@ -18,17 +24,19 @@ export function readPdfBlocks(pages: readonly (readonly Line[])[]): NewBlock[] {
   const drafts: Draft[] = [];
   for (const page of pages) {
     const spacing = usualSpacing(page, body);
-    const edge = leftEdges(page);
+    const edges = columnEdges(page);
     let before: Line | null = null;
     for (const line of withoutNotes(page, body)) {
-      addLine(drafts, line, before, { body, spacing, left: edge(line) });
+      addLine(drafts, line, before, { body, spacing, ...edges(line) });
       before = line;
+      const last = drafts.at(-1);
+      if (last !== undefined) last.full = line.end > edges(line).right - 4 * body;
     }
   }
   return toBlocks(drafts, body);
 }
 
-type Measures = { body: number; spacing: number; left: number };
+type Measures = { body: number; spacing: number; left: number; right: number };
 
 function addLine(drafts: Draft[], line: Line, before: Line | null, measures: Measures): void {
   const last = drafts.at(-1);
@@ -38,10 +46,10 @@ function addLine(drafts: Draft[], line: Line, before: Line | null, measures: Mea
     const goesOn =
       last?.kind === 'heading' && sameSize(last.size, line.size) && gap > 0 && gap < 1.9 * line.size;
     if (goesOn) last.lines.push(line);
-    else drafts.push({ kind: 'heading', size: line.size, lines: [line] });
-  } else if (listMark.test(line.text)) drafts.push({ kind: 'list-item', size: line.size, lines: [line] });
+    else drafts.push({ kind: 'heading', size: line.size, lines: [line], full: false });
+  } else if (listMark.test(line.text)) drafts.push({ kind: 'list-item', size: line.size, lines: [line], full: false });
   else if (last === undefined || last.kind === 'heading' || endsParagraph(last, line, before, measures))
-    drafts.push({ kind: 'paragraph', size: line.size, lines: [line] });
+    drafts.push({ kind: 'paragraph', size: line.size, lines: [line], full: false });
   else last.lines.push(line);
 }
 
@@ -50,8 +58,8 @@ function endsParagraph(last: Draft, line: Line, before: Line | null, measures: M
   const isEnded = /[.!?…:]["”’)\]]*\d{0,2}$/.test(end?.text ?? '');
   const goesOn = /^\p{Ll}/u.test(line.text);
   const gap = before === null ? Number.NaN : before.y - line.y;
-  // At the top of a page or column only the sentence says whether the paragraph goes on.
-  if (!(gap > 0)) return isEnded && !goesOn;
+  // At the top of a page or column only the last line says whether the paragraph goes on.
+  if (!(gap > 0)) return isEnded && !goesOn && !last.full;
   if (gap > 1.35 * measures.spacing) return isEnded || !goesOn;
   if (last.kind === 'list-item') return line.x < (last.lines[0]?.x ?? 0) + 1 && isEnded;
   const indented = line.x - measures.left > 0.7 * measures.body && line.x - measures.left < 5 * measures.body;
@@ -112,14 +120,19 @@ function usualSpacing(page: readonly Line[], body: number): number {
   return gaps[Math.floor(gaps.length / 3)] ?? 1.3 * body;
 }
 
-/** Where the lines of a line's column begin. */
-function leftEdges(page: readonly Line[]): (line: Line) => number {
-  const counts = new Map<number, number>();
-  for (const { x } of page) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
-  const edges = [...counts].filter(([, count]) => count >= 3).map(([x]) => x);
+/** Where a line's column begins and ends. */
+function columnEdges(page: readonly Line[]): (line: Line) => { left: number; right: number } {
+  const columns: { left: number; right: number; lines: number }[] = [];
+  for (const line of [...page].sort((a, b) => a.x - b.x)) {
+    const column = columns.at(-1);
+    if (column !== undefined && line.x - column.left < 60) {
+      column.right = Math.max(column.right, line.end);
+      column.lines += 1;
+    } else columns.push({ left: line.x, right: line.end, lines: 1 });
+  }
   return (line) => {
-    const near = edges.filter((x) => x <= line.x + 1 && line.x - x < 60);
-    return near.length === 0 ? line.x : Math.min(...near);
+    const column = columns.findLast(({ left }) => left <= line.x);
+    return column === undefined || column.lines < 3 ? { left: line.x, right: line.end } : column;
   };
 }
 

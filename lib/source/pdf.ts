@@ -11,6 +11,8 @@ import { withoutRunningLines } from './pdf-running.ts';
 
 const mostPages = 500;
 const mostItems = 300_000;
+/** Of a page; more is no text. */
+const mostLines = 1000;
 /** Smaller text is there for programs, not for eyes. */
 const smallestSize = 2.5;
 
@@ -36,7 +38,7 @@ export async function parsePdf(
   } catch (fault) {
     return refuse(fault instanceof Error && fault.name === 'PasswordException' ? 'unsafe' : 'damaged');
   }
-  const lines = withoutRunningLines(pages.map((page) => readLines(page.items)));
+  const lines = withoutRunningLines(pages.map((page) => readLines(page.items).slice(0, mostLines)));
   const sum = (of: (page: Page) => number) => pages.reduce((all, page) => all + of(page), 0);
   return ok(
     assemble(readPdfBlocks(lines), {
