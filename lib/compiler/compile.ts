@@ -6,6 +6,7 @@ import { findClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { findConcepts } from './concepts.ts';
 import type { CompileContext } from './context.ts';
+import { withoutOrders } from './instructions.ts';
 import { makeItems } from './items.ts';
 import { makeLesson, outlineLessons } from './lessons.ts';
 import { correctOutline } from './outline.ts';
@@ -28,11 +29,17 @@ export function compile(input: {
 }): { course: Course; diagnostics: Diagnostic[] } {
   const outline = correctOutline(input.document, input.outline ?? null);
   const { document } = outline;
+  const numbered = numberSentences({
+    text: document.text,
+    blocks: document.blocks,
+    sections: outline.sections,
+  });
+  const read = withoutOrders(document.text, numbered);
   const context: CompileContext = {
     document,
     sections: outline.sections,
     lessons: outlineLessons(outline.sections),
-    sentences: numberSentences({ text: document.text, blocks: document.blocks, sections: outline.sections }),
+    sentences: read.sentences,
     claimsFile: input.claims ?? null,
   };
   const found = findClaims(context);
@@ -42,6 +49,7 @@ export function compile(input: {
   const diagnostics = inOrder([
     ...document.diagnostics,
     ...outline.diagnostics,
+    ...read.diagnostics,
     ...found.diagnostics,
     ...asked.diagnostics,
     ...(lessons.length === 0 ? [noProse] : littleToAsk(context, asked.items)),
