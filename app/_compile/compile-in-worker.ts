@@ -41,10 +41,13 @@ export function compileInWorker(job: Job, limits: Limits = usualLimits): Promise
     },
   });
   return new Promise((done) => {
+    let ended = false;
+    // Ending the thread is an event, too: what came first counts.
     const end = (outcome: Outcome) => {
+      if (ended) return;
+      ended = true;
       clearTimeout(late);
       clearInterval(watch);
-      worker.removeAllListeners();
       worker.terminate().then(
         () => done(outcome),
         () => done(outcome),
@@ -60,11 +63,11 @@ export function compileInWorker(job: Job, limits: Limits = usualLimits): Promise
         () => undefined,
       );
     }, watchEvery);
-    worker.once('message', end);
-    worker.once('error', (fault) => {
+    worker.on('message', end);
+    worker.on('error', (fault) => {
       const isMemory = 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
       end(refuse(isMemory ? 'too-much-memory' : 'failed'));
     });
-    worker.once('exit', () => end(refuse('failed')));
+    worker.on('exit', () => end(refuse('failed')));
   });
 }

@@ -6,6 +6,7 @@ import { decodeText, encodeUtf8 } from './decode.ts';
 import type { SourceDocument } from './document.ts';
 import type { NewBlock } from './document-builder.ts';
 import { withoutHiddenRuns } from './docx-hidden.ts';
+import { xmlFault } from './docx-xml.ts';
 import { hiddenPassages, readFragment } from './html.ts';
 import { type ArchiveRefusal, unzip } from './unzip.ts';
 
@@ -13,10 +14,6 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 
 /** What a document's text unpacks to at most: some hundred thousand words as Word writes them. */
 const mostBytes = 24 * 1024 * 1024;
-/** Paragraphs, runs and their properties. */
-const mostElements = 400_000;
-const deepest = 120;
-
 /** The parts that say what the text is and how it is laid out; notes, comments, images and macros are not read. */
 const wanted =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/[^/]+\.rels|document\d*\.xml|styles\d*\.xml|numbering\d*\.xml))$/;
@@ -53,7 +50,8 @@ export async function parseDocx(
     if (!xml.ok) return refuse('damaged');
     // No word processor writes a document type: it is where entities and outside files are declared.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.value)) return refuse('unsafe');
-    if (isTooMuchXml(xml.value)) return refuse('too-nested');
+    const fault = xmlFault(xml.value);
+    if (fault !== null) return refuse(fault);
     const seen = name.includes('document') ? withoutHiddenRuns(xml.value) : { xml: xml.value, hidden: 0 };
     hidden += seen.hidden;
     checked[name] = encodeUtf8(seen.xml);
@@ -94,18 +92,4 @@ async function convert(archive: Uint8Array): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function isTooMuchXml(xml: string): boolean {
-  let depth = 0;
-  let elements = 0;
-  for (const [tag] of xml.matchAll(/<[^!?>][^>]*>?/g)) {
-    if (tag[1] === '/') depth -= 1;
-    else {
-      elements += 1;
-      if (!tag.endsWith('/>')) depth += 1;
-    }
-    if (depth > deepest || elements > mostElements) return true;
-  }
-  return false;
 }

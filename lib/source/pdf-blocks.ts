@@ -47,7 +47,8 @@ function addLine(drafts: Draft[], line: Line, before: Line | null, measures: Mea
       last?.kind === 'heading' && sameSize(last.size, line.size) && gap > 0 && gap < 1.9 * line.size;
     if (goesOn) last.lines.push(line);
     else drafts.push({ kind: 'heading', size: line.size, lines: [line], full: false });
-  } else if (listMark.test(line.text)) drafts.push({ kind: 'list-item', size: line.size, lines: [line], full: false });
+  } else if (listMark.test(line.text))
+    drafts.push({ kind: 'list-item', size: line.size, lines: [line], full: false });
   else if (last === undefined || last.kind === 'heading' || endsParagraph(last, line, before, measures))
     drafts.push({ kind: 'paragraph', size: line.size, lines: [line], full: false });
   else last.lines.push(line);

@@ -5,11 +5,15 @@ const mostBytes = 96 * 1024 * 1024;
 const mostOfOne = 32 * 1024 * 1024;
 const mostStreams = 20_000;
 
+/** Arrays and dictionaries within one another. */
+const deepest = 200;
+
 /**
  * Would reading this PDF fill the memory? Every packed stream is unpacked up to a limit, and streams that
  * are packed more than once, as no program writes them, are refused.
  */
 export function isPdfBomb(bytes: Uint8Array): boolean {
+  if (isTooNested(bytes)) return true;
   let left = mostBytes;
   let streams = 0;
   for (let at = find(bytes, 'stream', 0); at >= 0; at = find(bytes, 'stream', at + 6)) {
@@ -34,6 +38,20 @@ export function isPdfBomb(bytes: Uint8Array): boolean {
     left -= size;
     if (next < 0) break;
     at = next + 3;
+  }
+  return false;
+}
+
+/** Within one object; what streams hold is counted too, which harms no text. */
+function isTooNested(bytes: Uint8Array): boolean {
+  let depth = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    // “[” and “<<” open, “]” and “>>” close; “obj” begins anew.
+    if (byte === 0x5b || (byte === 0x3c && bytes[at + 1] === 0x3c)) depth += 1;
+    else if (byte === 0x5d || (byte === 0x3e && bytes[at + 1] === 0x3e)) depth = Math.max(0, depth - 1);
+    else if (byte === 0x6f && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6a) depth = 0;
+    if (depth > deepest) return true;
   }
   return false;
 }

@@ -72,9 +72,13 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function readPages(pdf: Pdf): Promise<Page[]> {
   const pages: Page[] = [];
+  const seen = new Set<number>();
   let items = 0;
   for (let number = 1; number <= Math.min(pdf.numPages, mostPages) && items < mostItems; number += 1) {
     const page = await pdf.getPage(number);
+    const place = page.ref?.num ?? -number;
+    if (seen.has(place)) throw new RangeError('a page that stands in the document twice');
+    seen.add(place);
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     const content = await page.getTextContent();
     const read: Page = { items: [], hidden: 0, characters: 0 };

@@ -46,7 +46,6 @@ class Reader {
   constructor(seed: number) {
     this.seed = seed;
     this.worker = new Worker(script, {
-      workerData: { seed },
       execArgv: ['--conditions=react-server'],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 4 },
     });
@@ -55,11 +54,12 @@ class Reader {
   read(number: number): Promise<Measured> {
     return new Promise((done) => {
       let megabytes = 0;
-      const { what, name, bytes } = hostileDocument(this.seed, number);
+      const document = hostileDocument(this.seed, number);
+      const { what, name, bytes } = document;
       const end = (result: Result) => {
         clearTimeout(late);
         clearInterval(watch);
-        this.worker.removeAllListeners();
+        this.worker.off('message', end).off('error', broken).off('exit', gone);
         done({ ...result, megabytes });
       };
       const failed = (outcome: string, fault: string) =>
@@ -73,15 +73,14 @@ class Reader {
           () => undefined,
         );
       }, 10);
-      this.worker.once('message', end);
-      this.worker.once('error', (fault) => failed('out of memory', fault.message));
-      this.worker.once('exit', () => failed('out of memory', 'the thread has ended'));
-      this.worker.postMessage(number);
+      const broken = (fault: unknown) => failed('out of memory', String(fault));
+      const gone = () => failed('out of memory', 'the thread has ended');
+      this.worker.once('message', end).once('error', broken).once('exit', gone);
+      this.worker.postMessage(document);
     });
   }
 
   async end(): Promise<void> {
-    this.worker.removeAllListeners();
     await this.worker.terminate();
   }
 }

@@ -1,17 +1,23 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { parentPort } from 'node:worker_threads';
 import { check } from './check.ts';
-import { hostileDocument } from './documents.ts';
+import type { HostileDocument } from './documents.ts';
 import type { Result } from './harness.ts';
 
-/** The thread that reads one document after the other, until it is ended. */
-const { seed } = workerData as { seed: number };
+/** What earlier documents left is not the next one's: it is cleared away once there is much of it. */
+const much = 110 * 1024 * 1024;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
-parentPort?.on('message', async (number: number) => {
-  const document = hostileDocument(seed, number);
+/** The thread that reads one document after the other, until it is ended. */
+parentPort?.on('message', async (document: HostileDocument) => {
+  const { heapUsed, external } = process.memoryUsage();
+  if (heapUsed + external > much) collect();
   const before = process.threadCpuUsage();
   const verdict = await check(document);
   const { user, system } = process.threadCpuUsage(before);
-  const { what, name, bytes } = document;
+  const { number, what, name, bytes } = document;
   const result: Result = {
     number,
     what,

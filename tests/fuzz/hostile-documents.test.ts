@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { compileInWorker } from '#app/_compile/compile-in-worker.ts';
+import { check } from './check.ts';
+import { hostileDocument } from './documents.ts';
+
+/** The run of ten thousand is `npm run fuzz`; a seed of one's own is set by FUZZ_SEED. */
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_125);
+const count = 300;
+const perTest = 50;
+
+test.each(Array.from({ length: count / perTest }, (_, at) => at * perTest))(
+  `hostile documents from number %i of seed ${seed} on give a sound course or a clear refusal`,
+  async (from) => {
+    const faults: string[] = [];
+    for (let number = from; number < from + perTest; number += 1) {
+      const document = hostileDocument(seed, number);
+      const verdict = await check(document);
+      faults.push(...verdict.faults.map((fault) => `${number} (${document.what}): ${fault}`));
+    }
+    expect(faults, `npm run fuzz -- 1 ${seed} NUMBER reads one of them again`).toEqual([]);
+  },
+);
+
+test('a document that unpacks without end stops at the door, and one beside it is compiled', async () => {
+  const bomb = hostileDocument(seed, 48);
+  const sound = hostileDocument(seed, 24);
+  const [refused, compiled] = await Promise.all(
+    [bomb, sound].map(({ name, bytes }) =>
+      compileInWorker({ fileName: name, bytes }, { milliseconds: 60_000, megabytes: 512 }),
+    ),
+  );
+  expect(bomb.what).toBe('a Word document that unpacks without end');
+  expect(refused).toEqual({ ok: false, refusal: 'bomb' });
+  expect(compiled?.ok).toBe(true);
+});
