@@ -27,15 +27,11 @@ export function isPdfBomb(bytes: Uint8Array): boolean {
     )
       return true;
     const start = at + 6 + (bytes[at + 6] === 0x0d ? 1 : 0) + 1;
-    // A zlib stream: its first two bytes say so whatever the dictionary says.
-    const isZlib =
-      (bytes[start] ?? 0) % 16 === 8 && ((bytes[start] ?? 0) * 256 + (bytes[start + 1] ?? 0)) % 31 === 0;
-    if (!isZlib) continue;
     const next = find(bytes, 'endstream', start);
-    const packed = bytes.subarray(start + 2, next < 0 ? bytes.length : next);
-    const size = inflatedSize(packed, Math.min(left, mostOfOne));
-    if (size === null) return true;
-    left -= size;
+    const stream = bytes.subarray(start, next < 0 ? bytes.length : next);
+    const content = readStream(stream, Math.min(left, mostOfOne));
+    if (content === null || savesTooOften(content)) return true;
+    left -= content.length;
     if (next < 0) break;
     at = next + 3;
   }
@@ -56,11 +52,27 @@ function isTooNested(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The size of what a stream unpacks to; null above the limit. Damaged streams count as far as they go. */
-function inflatedSize(packed: Uint8Array, most: number): number | null {
-  const content = inflateUpTo(packed, most);
-  if (content.ok) return content.value.length;
-  return content.refusal === 'bomb' ? null : packed.length;
+/** What a stream unpacks to; null above the limit. A damaged one is as long as it is packed. */
+function readStream(stream: Uint8Array, most: number): Uint8Array | null {
+  // A zlib stream: its first two bytes say so whatever the dictionary says.
+  const [first = 0, second = 0] = stream;
+  if (first % 16 !== 8 || (first * 256 + second) % 31 !== 0) return stream;
+  const content = inflateUpTo(stream.subarray(2), most);
+  if (content.ok) return content.value;
+  return content.refusal === 'bomb' ? null : stream;
+}
+
+/** “q” saves what a page looks like and “Q” brings it back; the reader's time is the square of how deep. */
+function savesTooOften(content: Uint8Array): boolean {
+  let depth = 0;
+  for (let at = 0; at < content.length; at += 1) {
+    const byte = content[at];
+    if (byte !== 0x71 && byte !== 0x51) continue;
+    if ((content[at - 1] ?? 0x20) > 0x20 || (content[at + 1] ?? 0x20) > 0x20) continue;
+    depth = byte === 0x71 ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 function find(bytes: Uint8Array, word: string, from: number): number {

@@ -2,7 +2,7 @@
 export type SetApart = { kind: 'quote' | 'code' | 'table'; lines: string[] };
 
 const codeLine =
-  /[{};]\s*$|^\s*(?:def|for|if|while|return|import|class|function|const|let|var|print|\$|>>>|#include)\b|[=!<>]=|\w\s=\s\S|\w\(.*\)\s*$/;
+  /[{};]\s*$|^\s*(?:def|class|function|const|let|var)\s+\w+\s*[=(:{]|^\s*(?:for|if|while)\b.*[:{)]\s*$|^\s*(?:\$\s|>>>|#include)|[=!<>]=|\w\s=\s\S|\w\(.*\)\s*$/;
 
 /** The lines without the margin that all of them have. */
 export function withoutMargin(lines: readonly string[]): string[] {
