@@ -28,18 +28,20 @@ export function cutMarkdown(markdown: string): Piece[] {
   return pieces;
 }
 
-/** Groups of lines that begin after a blank line, at the margin, outside code and HTML. */
+/** Groups of lines that begin after a blank line or an underline, or with a heading, at the margin, outside code and HTML. */
 function groupBlocks(lines: readonly string[]): string[][] {
   const groups: string[][] = [];
   let open: string[] = [];
   let size = 0;
   let until: RegExp | null = null;
   let afterBlank = false;
+  let afterUnderline = false;
   for (const line of lines) {
     const blank = line.trim() === '';
     if (blank && afterBlank && until === null) continue;
     const atMargin = line !== '' && line[0] !== ' ' && line[0] !== '\t';
-    if (until === null && afterBlank && atMargin && (size > piece || isDense(open) || isDense([line]))) {
+    const begins = afterBlank || afterUnderline || /^#{1,6}\s/.test(line);
+    if (until === null && begins && atMargin && (size > piece || isDense(open) || isDense([line]))) {
       groups.push(open);
       open = [];
       size = 0;
@@ -49,6 +51,7 @@ function groupBlocks(lines: readonly string[]): string[][] {
     if (until === null) until = opensVerbatim(line);
     else if (until.test(line)) until = null;
     afterBlank = blank;
+    afterUnderline = /^(?:=+|-{3,})\s*$/.test(line);
   }
   groups.push(open);
   return groups;

@@ -27,8 +27,8 @@ export async function parsePdf(
   let pages: Page[];
   let count: number;
   try {
-    // A copy: the reader takes what it is given for its own.
-    const pdf = await getDocumentProxy(bytes.slice(), quiet);
+    // A copy: the reader takes what it is given for its own, and refuses what only resembles plain bytes.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), quiet);
     try {
       count = pdf.numPages;
       pages = await readPages(pdf);

@@ -68,6 +68,9 @@ test.each(
     '<!--',
     '```\n',
     '|a|\n|-|\n',
+    'a\n===\n',
+    '# a\n',
+    '---\n',
   ].map(named),
 )('%s without end is read as Markdown, without a fault', (_, piece) => {
   const text = repeated(piece, 60_000);
