@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
+import { passOverStrayPdfFaults } from '#app/_compile/stray-faults.ts';
 import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
 import { outlineFileSchema } from '#lib/compiler/outline-file.ts';
@@ -136,6 +137,7 @@ function write(json: string, out: string | undefined): void {
   }
 }
 
+passOverStrayPdfFaults();
 try {
   await main(process.argv.slice(2));
 } catch (fault) {

@@ -3,8 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { compile } from '#lib/compiler/compile.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
 import type { Job, Outcome } from './compile-in-worker.ts';
+import { passOverStrayPdfFaults } from './stray-faults.ts';
 
 /** The thread that compiles one document and ends. */
+passOverStrayPdfFaults();
 const job = workerData as Job;
 const source = await parseSource(job.fileName, job.bytes);
 const outcome: Outcome = source.ok

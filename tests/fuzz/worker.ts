@@ -1,12 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
+import { passOverStrayPdfFaults } from '#app/_compile/stray-faults.ts';
 import { check } from './check.ts';
 import type { HostileDocument } from './documents.ts';
 import type { Result } from './harness.ts';
 
 /** What earlier documents left is not the next one's: it is cleared away once there is much of it. */
 const much = 110 * 1024 * 1024;
+passOverStrayPdfFaults();
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
