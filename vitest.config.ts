@@ -14,6 +14,7 @@ export default defineConfig({
             'tests/architecture/**/*.test.ts',
             'tests/cli/**/*.test.ts',
             'tests/compile/**/*.test.ts',
+            'tests/fuzz/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,

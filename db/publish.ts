@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ClaimsFile, claimsFileSchema } from '#lib/compiler/claims-file.ts';
+import type { z } from 'zod';
+import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
+import { outlineFileSchema } from '#lib/compiler/outline-file.ts';
 import { type Course, courseSchema } from '#lib/course/model.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
 import { publishCourse } from './commands/publish-course.ts';
@@ -13,7 +15,7 @@ import type { Log } from './log.ts';
 import { openDatabase } from './open.ts';
 
 /** The folder of a course holds its text under one of these names. */
-const articles = ['article.md', 'article.txt'];
+const articles = ['article.md', 'article.txt', 'article.html', 'article.docx', 'article.pdf'];
 
 /** Publishes every course in `content`; what has not changed stays the edition it was. */
 export async function publishBundled(log: Log, contentFolder = resolve('content')): Promise<void> {
@@ -41,13 +43,15 @@ async function compileFolder(folder: string): Promise<Course> {
   const file = articleIn(folder);
   if (file === null) throw new ConfigError(`${folder} holds no ${articles.join(' or ')}.`);
   const bytes = await readFile(file);
-  const source = parseSource(basename(file), bytes);
+  const source = await parseSource(basename(file), bytes);
   if (!source.ok) throw new ConfigError(`${file} cannot be read as a document (${source.refusal}).`);
-  const claims = await readClaims(join(folder, 'claims.json'));
+  const claims = await readBeside(join(folder, 'claims.json'), claimsFileSchema);
+  const outline = await readBeside(join(folder, 'outline.json'), outlineFileSchema);
   const { course } = compile({
     document: source.value,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(claims === null ? {} : { claims }),
+    ...(outline === null ? {} : { outline }),
   });
   return courseSchema.parse(course);
 }
@@ -56,12 +60,12 @@ function articleIn(folder: string): string | null {
   return articles.map((name) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
 
-async function readClaims(file: string): Promise<ClaimsFile | null> {
+async function readBeside<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
   if (!existsSync(file)) return null;
   try {
-    return claimsFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    throw new ConfigError(`${file} is not a claims file: ${error instanceof Error ? error.message : ''}`, {
+    throw new ConfigError(`${file} is not in its format: ${error instanceof Error ? error.message : ''}`, {
       cause: error,
     });
   }

@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ClaimsFile, claimsFileSchema } from '#lib/compiler/claims-file.ts';
+import type { z } from 'zod';
+import { passOverStrayPdfFaults } from '#app/_compile/stray-faults.ts';
+import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
+import { outlineFileSchema } from '#lib/compiler/outline-file.ts';
 import type { Course, Diagnostic } from '#lib/course/model.ts';
 import { decodeText } from '#lib/source/decode.ts';
-import { largestSource, parseSource, type SourceRefusal } from '#lib/source/parse-source.ts';
+import { largestSource, parseSource } from '#lib/source/parse-source.ts';
 import { shortQuote, sourceLines } from './source-lines.ts';
+import { sourceRefusals } from './source-refusals.ts';
 
 /**
- * `npm run --silent compile -- FILE [--out FILE] [--claims FILE]`: a document in, a course as JSON out,
+ * `npm run --silent compile -- FILE [--out FILE] [--claims FILE] [--outline FILE]`: a document in, a course as JSON out,
  * what people should know on standard error. Exit 0 with a course, 1 without, 2 for wrong usage.
  */
 
-const usage = 'Usage: npm run --silent compile -- FILE [--out FILE] [--claims FILE]';
+const usage = 'Usage: npm run --silent compile -- FILE [--out FILE] [--claims FILE] [--outline FILE]';
 
 /** Ends the command with a sentence for the person who called it. */
 class Stop extends Error {
@@ -25,26 +29,27 @@ class Stop extends Error {
   }
 }
 
-const refusals: Record<SourceRefusal, string> = {
-  'unknown-format': 'is in no format that can be read: give it a name that ends in .md or .txt.',
-  empty: 'is empty: there is nothing to make a course of.',
-  'too-large': 'is larger than 10 MB: divide it and compile the parts.',
-  binary: 'is not text but binary data.',
-  'not-utf-8': 'is not in UTF-8: save it in that encoding and try again.',
-  'no-prose': 'holds no sentences that could be taught.',
-};
-
-function main(args: string[]): void {
-  const { file, out, claims } = readArguments(args);
+async function main(args: string[]): Promise<void> {
+  const { file, out, claims, outline } = readArguments(args);
   const bytes = readBytes(file);
-  const parsed = parseSource(basename(file), bytes);
-  if (!parsed.ok) throw new Stop(1, `${file} ${refusals[parsed.refusal]}`);
-  const claimsFile = readClaims(file, claims);
+  const parsed = await parseSource(basename(file), bytes);
+  if (!parsed.ok) throw new Stop(1, `${file} ${sourceRefusals[parsed.refusal]}`);
+  const claimsFile = readBeside(file, claims, {
+    name: 'claims.json',
+    what: 'a claims file',
+    schema: claimsFileSchema,
+  });
+  const outlineFile = readBeside(file, outline, {
+    name: 'outline.json',
+    what: 'an outline file',
+    schema: outlineFileSchema,
+  });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { course, diagnostics } = compile({
     document: parsed.value,
     sha256,
     ...(claimsFile === null ? {} : { claims: claimsFile }),
+    ...(outlineFile === null ? {} : { outline: outlineFile }),
   });
   report(diagnostics, course, bytes);
   if (course.lessons.length === 0) throw new Stop(1, `${file} gives no course.`);
@@ -55,16 +60,17 @@ function readArguments(args: string[]): {
   file: string;
   out: string | undefined;
   claims: string | undefined;
+  outline: string | undefined;
 } {
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { out: { type: 'string' }, claims: { type: 'string' } },
+      options: { out: { type: 'string' }, claims: { type: 'string' }, outline: { type: 'string' } },
       allowPositionals: true,
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Stop(2, usage);
-    return { file, out: values.out, claims: values.claims };
+    return { file, out: values.out, claims: values.claims, outline: values.outline };
   } catch (fault) {
     if (fault instanceof Stop) throw fault;
     throw new Stop(2, `${fault instanceof Error ? fault.message : String(fault)}\n${usage}`);
@@ -76,7 +82,7 @@ function readBytes(file: string): Uint8Array {
     const about = statSync(file);
     if (!about.isFile()) throw new Stop(2, `${file} is not a file.`);
     // Not read at all: it would be refused, and may not fit into memory.
-    if (about.size > largestSource) throw new Stop(1, `${file} ${refusals['too-large']}`);
+    if (about.size > largestSource) throw new Stop(1, `${file} ${sourceRefusals['too-large']}`);
     return readFileSync(file);
   } catch (fault) {
     if (fault instanceof Stop) throw fault;
@@ -84,9 +90,13 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-/** The claims that were named, else those that lie beside the document, else none. */
-function readClaims(file: string, named: string | undefined): ClaimsFile | null {
-  const path = named ?? join(dirname(file), 'claims.json');
+/** The file that was named, else the one that lies beside the document, else none. */
+function readBeside<T>(
+  file: string,
+  named: string | undefined,
+  { name, what, schema }: { name: string; what: string; schema: z.ZodType<T> },
+): T | null {
+  const path = named ?? join(dirname(file), name);
   if (named === undefined && !existsSync(path)) return null;
   let json: unknown;
   try {
@@ -95,12 +105,12 @@ function readClaims(file: string, named: string | undefined): ClaimsFile | null 
     if (fault instanceof SyntaxError) throw new Stop(1, `${path} is not JSON: ${fault.message}`);
     throw new Stop(2, `${path} cannot be read.`);
   }
-  const parsed = claimsFileSchema.safeParse(json);
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(
     (issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}`,
   );
-  throw new Stop(1, `${path} is not a claims file:\n${faults.join('\n')}`);
+  throw new Stop(1, `${path} is not ${what}:\n${faults.join('\n')}`);
 }
 
 /** One line for each: how grave, where in the file, what. */
@@ -127,8 +137,9 @@ function write(json: string, out: string | undefined): void {
   }
 }
 
+passOverStrayPdfFaults();
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (fault) {
   if (!(fault instanceof Stop)) throw fault;
   process.stderr.write(`${fault.message}\n`);

@@ -9,7 +9,7 @@ import { compile } from './compile.ts';
 import { formOf, runTruthBots } from './truth-bots.ts';
 
 const folder = new URL('../../content/russia-china-2024/', import.meta.url);
-const parsed = parseSource('article.md', readFileSync(new URL('article.md', folder)));
+const parsed = await parseSource('article.md', readFileSync(new URL('article.md', folder)));
 if (!parsed.ok) throw new Error(parsed.refusal);
 const claims = claimsFileSchema.parse(JSON.parse(readFileSync(new URL('claims.json', folder), 'utf8')));
 const { course } = compile({ document: parsed.value, sha256: '', claims });

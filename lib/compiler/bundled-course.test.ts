@@ -12,11 +12,12 @@ import { screenItem } from './screen.ts';
 const folder = new URL('../../content/russia-china-2024/', import.meta.url);
 const bytes = readFileSync(new URL('article.md', folder));
 const claimsFile = claimsFileSchema.parse(JSON.parse(readFileSync(new URL('claims.json', folder), 'utf8')));
+const parsed = await parseSource('article.md', bytes);
+if (!parsed.ok) throw new Error(parsed.refusal);
+const document = parsed.value;
 
 function bundled() {
-  const parsed = parseSource('article.md', bytes);
-  if (!parsed.ok) throw new Error(parsed.refusal);
-  return compile({ document: parsed.value, sha256: '', claims: claimsFile }).course;
+  return compile({ document, sha256: '', claims: claimsFile }).course;
 }
 
 const course = bundled();

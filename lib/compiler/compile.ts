@@ -7,9 +7,11 @@ import { findClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { findConcepts } from './concepts.ts';
 import type { CompileContext } from './context.ts';
+import { withoutOrders } from './instructions.ts';
 import { makeItems } from './items.ts';
 import { makeLesson, outlineLessons } from './lessons.ts';
-import { findSections } from './sections.ts';
+import { correctOutline } from './outline.ts';
+import type { OutlineFile } from './outline-file.ts';
 import { COMPILER_VERSION } from './version.ts';
 
 /** A lesson with fewer questions than this has little to ask, and its author is told. */
@@ -20,19 +22,30 @@ const enoughItems = 3;
  * is in the diagnostics, and a course without lessons is what a document without prose gives.
  * The same input gives the same course, byte for byte.
  */
-export function compile(input: { document: SourceDocument; sha256: string; claims?: ClaimsFile }): {
+export function compile(input: {
+  document: SourceDocument;
+  sha256: string;
+  claims?: ClaimsFile;
+  outline?: OutlineFile;
+}): {
   course: Course;
   diagnostics: Diagnostic[];
   /** By the id of an item the template that made it: what acceptance is measured by. */
   templates: ReadonlyMap<string, string>;
 } {
-  const { document, sha256 } = input;
-  const outline = findSections(document);
+  const outline = correctOutline(input.document, input.outline ?? null);
+  const { document } = outline;
+  const numbered = numberSentences({
+    text: document.text,
+    blocks: document.blocks,
+    sections: outline.sections,
+  });
+  const read = withoutOrders(document.text, numbered);
   const context: CompileContext = {
     document,
     sections: outline.sections,
     lessons: outlineLessons(outline.sections),
-    sentences: numberSentences({ text: document.text, blocks: document.blocks, sections: outline.sections }),
+    sentences: read.sentences,
     claimsFile: input.claims ?? null,
   };
   const found = findClaims(context);
@@ -42,6 +55,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
   const diagnostics = inOrder([
     ...document.diagnostics,
     ...outline.diagnostics,
+    ...read.diagnostics,
     ...found.diagnostics,
     ...asked.diagnostics,
     ...(lessons.length === 0 ? [noProse] : littleToAsk(context, asked.items)),
@@ -49,7 +63,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
   const course: Course = {
     format: 'lectern-course/1',
     compiler: COMPILER_VERSION,
-    source: { sha256, mediaType: document.mediaType, words: countWords(document.text) },
+    source: { sha256: input.sha256, mediaType: document.mediaType, words: countWords(document.text) },
     title: document.title || (context.sections[0]?.title ?? 'Untitled'),
     text: document.text,
     blocks: document.blocks,

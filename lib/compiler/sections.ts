@@ -26,7 +26,7 @@ export function findSections(document: SourceDocument): { sections: Section[]; d
       .reduce((sum, block) => sum + countWords(document.text.slice(block.start, block.end)), 0);
   if (wordsOf(body) < fewestWords) return { sections: [], diagnostics: [] };
 
-  const parts = () => ({ sections: nameAll(cutByCohesion(document, body)), diagnostics: [] });
+  const parts = () => ({ sections: nameSections(cutByCohesion(document, body)), diagnostics: [] });
   if (headings.length < 2) return parts();
   const stretches = cutAtHeadings(document, body, sectionLevel(headings));
   const opening = stretches[0];
@@ -36,7 +36,7 @@ export function findSections(document: SourceDocument): { sections: Section[]; d
   const merged = mergeShort(stretches, wordsOf);
   // A glossary, say: every heading has a line or two.
   if (merged.stretches.length === 0) return parts();
-  return { sections: nameAll(merged.stretches), diagnostics: merged.diagnostics };
+  return { sections: nameSections(merged.stretches), diagnostics: merged.diagnostics };
 }
 
 /** All blocks but the title, which stands in the text as its first heading. */
@@ -114,7 +114,7 @@ function mergedSection(title: string, blocks: readonly Block[]): Diagnostic {
 }
 
 /** A section's id depends on its title and on how many of that title came before, not on its place. */
-function nameAll(stretches: readonly Stretch[]): Section[] {
+export function nameSections(stretches: readonly Stretch[]): Section[] {
   const seen = new Map<string, number>();
   return stretches.map(({ title, level, blocks }) => {
     const name = title ?? 'Overview';

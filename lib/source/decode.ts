@@ -73,3 +73,27 @@ function decodeUtf16(bytes: Uint8Array, high: 0 | 1): Result<string, 'not-utf-8'
     text += String.fromCharCode(...units.subarray(at, at + chunk));
   return /\p{Cs}/u.test(text) ? refuse('not-utf-8') : ok(text);
 }
+
+/** Text as UTF-8: `lib` has no TextEncoder. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(3 * text.length);
+  let filled = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    if (code < 0x80) bytes[filled++] = code;
+    else {
+      if (code < 0x800) bytes[filled++] = 0xc0 | (code >> 6);
+      else {
+        if (code < 0x1_0000) bytes[filled++] = 0xe0 | (code >> 12);
+        else {
+          bytes[filled++] = 0xf0 | (code >> 18);
+          bytes[filled++] = 0x80 | ((code >> 12) & 0x3f);
+        }
+        bytes[filled++] = 0x80 | ((code >> 6) & 0x3f);
+      }
+      bytes[filled++] = 0x80 | (code & 0x3f);
+    }
+  }
+  return bytes.slice(0, filled);
+}

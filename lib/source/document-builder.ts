@@ -18,7 +18,13 @@ const gap = '\n\n';
 /** Lays blocks out one after the other and keeps count of where each stands. */
 export function layOut(
   blocks: readonly NewBlock[],
-  about: { title: string; byline: string | null; mediaType: string; hidden: number },
+  about: {
+    title: string;
+    byline: string | null;
+    mediaType: string;
+    hidden: number;
+    diagnostics?: readonly Diagnostic[];
+  },
 ): SourceDocument {
   const laid: Block[] = [];
   const marked: Span[] = [];
@@ -48,7 +54,7 @@ export function layOut(
     text: texts.join(gap),
     blocks: laid,
     marked,
-    diagnostics: hiddenCharacters(about.hidden),
+    diagnostics: [...hiddenCharacters(about.hidden), ...(about.diagnostics ?? [])],
   };
 }
 
@@ -56,14 +62,4 @@ function hiddenCharacters(count: number): Diagnostic[] {
   if (count === 0) return [];
   const message = `${count} invisible ${count === 1 ? 'character was' : 'characters were'} removed`;
   return [{ code: 'hidden-characters', severity: 'info', message, start: 0, end: 0 }];
-}
-
-/** The authors named by a line such as "By Ada Lovelace and Charles Babbage"; null for any other line. */
-export function bylineOf(line: string): string | null {
-  const names = /^(?:By|BY|by):?\s+(\S.{1,79})$/u.exec(line)?.[1];
-  if (names === undefined || /[.!?;:,]$/.test(names)) return null;
-  const words = names.split(/[\s,]+/);
-  const isName = (word: string) =>
-    /^(?:\p{Lu}|(?:and|&|de|der|den|van|von|la|di|bin|ibn|al|of|the)$)/u.test(word);
-  return words.length <= 10 && words.every(isName) ? names : null;
 }

@@ -37,7 +37,8 @@ export function headingSign(line: string, next: string): HeadingSign | null {
     ) {
       return 'chapter';
     }
-    if (/^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{L}/u.test(line)) return 'numbered';
+    if (/^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[IVXL]{1,6}\.|§\s?\d{1,3}\.?)\s+\p{L}/u.test(line))
+      return 'numbered';
     if (/\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line) && line.replace(/\P{Lu}/gu, '').length >= 4) {
       return 'capitals';
     }

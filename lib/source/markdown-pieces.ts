@@ -28,27 +28,39 @@ export function cutMarkdown(markdown: string): Piece[] {
   return pieces;
 }
 
-/** Groups of lines that begin after a blank line, at the margin, outside code and HTML. */
+/** Groups of lines that begin after a blank line or an underline, or with a heading, at the margin, outside code and HTML. */
 function groupBlocks(lines: readonly string[]): string[][] {
   const groups: string[][] = [];
   let open: string[] = [];
   let size = 0;
   let until: RegExp | null = null;
   let afterBlank = false;
+  let afterUnderline = false;
+  /** How far the outermost list of the group is indented. */
+  let listIndent: number | null = null;
   for (const line of lines) {
     const blank = line.trim() === '';
     if (blank && afterBlank && until === null) continue;
     const atMargin = line !== '' && line[0] !== ' ' && line[0] !== '\t';
-    if (until === null && afterBlank && atMargin && (size > piece || isDense(open) || isDense([line]))) {
+    const begins = afterBlank || afterUnderline || /^#{1,6}\s/.test(line);
+    const indent = /^( {0,3})(?:[-*+]|\d{1,9}[.)])\s/.exec(line)?.[1]?.length ?? null;
+    // Cut before an entry of the outermost list, it is two lists with the same entries.
+    const isEntry = indent !== null && listIndent !== null && indent <= listIndent && size > 2 * piece;
+    const isBlock = begins && atMargin && (size > piece || isDense(open) || isDense([line]));
+    if (until === null && (isEntry || isBlock)) {
       groups.push(open);
       open = [];
       size = 0;
+      listIndent = null;
     }
+    listIndent ??= indent;
+    if (atMargin && afterBlank && indent === null) listIndent = null;
     open.push(line);
     size += line.length + 1;
     if (until === null) until = opensVerbatim(line);
     else if (until.test(line)) until = null;
     afterBlank = blank;
+    afterUnderline = /^(?:=+|-{3,})\s*$/.test(line);
   }
   groups.push(open);
   return groups;

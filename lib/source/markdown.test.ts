@@ -110,6 +110,17 @@ test('a long document reads as its parts do', () => {
   );
 });
 
+test('the entries of a long list keep their depth', () => {
+  const list = Array.from({ length: 600 }, (_, n) => `- entry ${n}\n  - below ${n}\n`).join('');
+  const depths = read(`# Salt\n\nSalt is old.\n\n${list}`).slice(2);
+  expect(depths).toEqual(
+    Array.from({ length: 600 }, (_, n) => [
+      ['list-item', 1, `entry ${n}`],
+      ['list-item', 2, `below ${n}`],
+    ]).flat(),
+  );
+});
+
 test('character references cannot bring invisible characters back', () => {
   expect(parseMarkdown('Salt &#x202e;is&#8203; &#0;old&nbsp;here.').text).toBe('Salt is \ufffdold here.');
 });

@@ -2,9 +2,10 @@ import type { BlockContent, DefinitionContent, List, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { assemble } from './assemble.ts';
 import { cleanText, oneLine } from './clean.ts';
 import type { SourceDocument } from './document.ts';
-import { bylineOf, layOut, type NewBlock } from './document-builder.ts';
+import type { NewBlock } from './document-builder.ts';
 import { takeFrontMatter } from './front-matter.ts';
 import { inlineLines, inlineText } from './markdown-inline.ts';
 import { cutMarkdown, type Piece } from './markdown-pieces.ts';
@@ -16,14 +17,12 @@ import { cutMarkdown, type Piece } from './markdown-pieces.ts';
 export function parseMarkdown(raw: string): SourceDocument {
   const { text, hidden } = cleanText(raw);
   const { fields, body } = takeFrontMatter(text);
-  const blocks = cutMarkdown(body)
-    .flatMap(readPiece)
-    .filter((block) => block.text !== '');
-  const titled = withTitle(blocks, oneLine(fields.get('title') ?? ''));
-  const written = titled.title === '' ? null : bylineOf(titled.blocks[1]?.text ?? '');
-  const byline = oneLine(fields.get('author') ?? '') || written;
-  const kept = titled.blocks.filter((_, at) => written === null || at !== 1);
-  return layOut(kept, { title: titled.title, byline, mediaType: 'text/markdown', hidden });
+  return assemble(cutMarkdown(body).flatMap(readPiece), {
+    title: oneLine(fields.get('title') ?? ''),
+    author: oneLine(fields.get('author') ?? ''),
+    mediaType: 'text/markdown',
+    hidden,
+  });
 }
 
 const extensions = {
@@ -87,24 +86,4 @@ function readContext(children: readonly (BlockContent | DefinitionContent)[]): N
   const rest = children.slice(1).flatMap((child) => readBlock(child));
   const text = [...lines, ...rest.map((block) => block.text)].join(' ');
   return [{ kind: 'context', text: oneLine(text), source: source.trim() }];
-}
-
-/**
- * The title stands in the text as its first heading. It is the one named in front matter, else the only
- * heading of level 1, else an opening heading that another one follows at once.
- */
-function withTitle(blocks: NewBlock[], named: string): { title: string; blocks: NewBlock[] } {
-  const first = blocks[0];
-  const opening = first?.kind === 'heading' ? first : null;
-  const same = (text: string) => text.toLowerCase() === named.toLowerCase();
-  if (named !== '' && !(opening !== null && same(opening.text))) {
-    return { title: named, blocks: [{ kind: 'heading', level: 1, text: named }, ...blocks] };
-  }
-  if (opening === null) return { title: '', blocks };
-  const sameLevel = blocks.filter(
-    (block) => block.kind === 'heading' && block.level === opening.level,
-  ).length;
-  const isTitle = named !== '' || (opening.level === 1 && sameLevel === 1) || blocks[1]?.kind === 'heading';
-  if (!isTitle) return { title: '', blocks };
-  return { title: opening.text, blocks: [{ ...opening, level: 1 }, ...blocks.slice(1)] };
 }

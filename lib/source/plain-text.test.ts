@@ -153,3 +153,77 @@ test('invisible characters are removed and reported', () => {
     ['hidden-characters', '2 invisible characters were removed'],
   ]);
 });
+
+const rest = `\n\n${prose('x')}\n\nFlour\n\n${prose('y')}`;
+
+test('lines that only say when the text was written are neither heading nor prose', () => {
+  for (const line of [
+    '3 March 2021',
+    'March 3, 2021',
+    'Published: Monday, 3 March 2021',
+    '2021-03-03',
+    '5 min read',
+  ]) {
+    const document = parsePlainText(`Life at the Mill\nBy Ada Moss\n${line}${rest}`);
+    expect(document.byline, line).toBe('Ada Moss');
+    expect(document.text, line).toBe(`Life at the Mill\n\n${prose('x')}\n\nFlour\n\n${prose('y')}`);
+  }
+  expect(parsePlainText(`Life at the Mill | 1821${rest}`).title).toBe('Life at the Mill | 1821');
+});
+
+test('quotations, tables and code are known by their layout', () => {
+  const raw = [
+    ...[
+      'Life at the Mill',
+      '',
+      prose('x'),
+      '',
+      '> Bring the grain',
+      '> before noon.',
+      '',
+      'stone | use',
+      'hard | wheat',
+      '',
+    ],
+    ...[
+      '    grind(wheat);',
+      '    sell(flour);',
+      '',
+      '    The wheel stood still',
+      '    for a week.',
+      '',
+      'mill   town   year',
+      'Upper   Ham   1801',
+    ],
+  ].join('\n');
+  expect(read(raw).slice(2)).toEqual([
+    ['quote', 0, 'Bring the grain before noon.'],
+    ['table', 0, 'stone | use\nhard | wheat'],
+    ['code', 0, 'grind(wheat);\nsell(flour);'],
+    ['quote', 0, 'The wheel stood still for a week.'],
+    ['table', 0, 'mill | town | year\nUpper | Ham | 1801'],
+  ]);
+});
+
+test('a margin that all lines have says nothing', () => {
+  const raw = `Life at the Mill${rest}`;
+  expect(read(raw.replace(/^(?=.)/gm, '      '))).toEqual(read(raw));
+});
+
+test('numbered notes, the marks that lead to them and references are left out', () => {
+  const document = parsePlainText(
+    `Life at the Mill\n\nIt stood.[1] It fell.[12]${rest}\n\nReferences\n\n- A book.\n\n[1] A note.`,
+  );
+  expect(document.text).toContain('It stood. It fell.');
+  expect(document.text).not.toMatch(/book|note/);
+  expect(document.diagnostics.map(({ code }) => code)).toEqual(['apparatus-left-out']);
+});
+
+test('Roman numerals number headings, and a chapter takes the name below it', () => {
+  const raw = `Life at the Mill\n\nI. Wheels\n\n${prose('x')}\n\nChapter 2\n\nThe Keepers of the Mill\n\n${prose('y')}`;
+  expect(read(raw).filter(([kind]) => kind === 'heading')).toEqual([
+    ['heading', 1, 'Life at the Mill'],
+    ['heading', 2, 'I. Wheels'],
+    ['heading', 2, 'Chapter 2: The Keepers of the Mill'],
+  ]);
+});

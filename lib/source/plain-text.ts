@@ -1,6 +1,8 @@
+import { namesApparatus, withoutApparatus } from './apparatus.ts';
 import { cleanText } from './clean.ts';
 import type { SourceDocument } from './document.ts';
-import { bylineOf, layOut, type NewBlock } from './document-builder.ts';
+import { layOut, type NewBlock } from './document-builder.ts';
+import { takeFrontLines } from './front-lines.ts';
 import {
   type HeadingSign,
   headingSign,
@@ -16,7 +18,7 @@ const longestFront = 3;
 /** Plain text has no markup: what is a heading, a list or a wrapped paragraph is read off its lines. */
 export function parsePlainText(raw: string): SourceDocument {
   const { text, hidden } = cleanText(raw);
-  const { blocks, byline } = takeByline(unwrap(text).filter((block) => block.text !== ''));
+  const { blocks, byline } = takeByline(withoutNotes(unwrap(text)));
   const signs = findHeadings(blocks);
   const title = signs[0] !== null && isTitle(blocks, signs) ? (blocks[0]?.text ?? '') : '';
   const levels = headingLevels(blocks, signs, title !== '');
@@ -24,20 +26,49 @@ export function parsePlainText(raw: string): SourceDocument {
     const level = levels[at] ?? 0;
     if (level > 0) return { kind: 'heading', level, text: block.text };
     if (block.depth > 0) return { kind: 'list-item', level: block.depth, text: block.text };
-    return { kind: 'paragraph', text: block.text };
+    return { kind: block.kind ?? 'paragraph', text: block.text };
   });
-  return layOut(laid, { title, byline, mediaType: 'text/plain', hidden });
+  const taught = withoutApparatus(laid);
+  return layOut(joinChapters(taught.blocks), {
+    title,
+    byline,
+    mediaType: 'text/plain',
+    hidden,
+    diagnostics: taught.diagnostics,
+  });
 }
 
-/** The line under the first heading may name the authors; it is no part of the text. */
+/** Numbered notes, and the marks in the text that lead to them, are not read. */
+function withoutNotes(blocks: readonly RawBlock[]): RawBlock[] {
+  return blocks
+    .filter((block) => block.text !== '' && !/^\[\^?\d{1,3}\]:?\s/.test(block.text))
+    .map((block) => ({
+      ...block,
+      text: block.text.replace(/(?<=[\p{L}\d.,;:!?"”’)\]])\[\^?\d{1,3}\]/gu, ''),
+    }));
+}
+
+/** The lines under the first heading may name the authors or a date; they are no part of the text. */
 function takeByline(blocks: readonly RawBlock[]): { blocks: RawBlock[]; byline: string | null } {
   const first = blocks[0];
-  const second = blocks[1];
-  const byline =
-    first !== undefined && second !== undefined && looksLikeHeading(first.text)
-      ? bylineOf(second.text)
-      : null;
-  return { blocks: blocks.filter((_, at) => byline === null || at !== 1), byline };
+  if (first === undefined || !looksLikeHeading(first.text)) return { blocks: [...blocks], byline: null };
+  const lines = blocks.slice(1, 6).map(({ text }): NewBlock => ({ kind: 'paragraph', text }));
+  const taken = takeFrontLines([{ kind: 'heading', level: 1, text: first.text }, ...lines]);
+  const count = 1 + lines.length - taken.blocks.length;
+  return { blocks: [first, ...blocks.slice(1 + count)], byline: taken.byline };
+}
+
+/** "Chapter 3" and the heading right below it are one heading. */
+function joinChapters(blocks: readonly NewBlock[]): NewBlock[] {
+  const out: NewBlock[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    const isNumber = last?.kind === 'heading' && /^(?:chapter|part|lesson|unit|book)\s+\S+$/i.test(last.text);
+    if (last !== undefined && isNumber && out.length > 1 && block.kind === 'heading')
+      out[out.length - 1] = { ...last, text: `${last.text}: ${block.text}` };
+    else out.push(block);
+  }
+  return out;
 }
 
 type Sign = HeadingSign | 'underlined' | null;
@@ -49,8 +80,10 @@ function findHeadings(blocks: readonly RawBlock[]): Sign[] {
     const next = blocks[at + 1];
     // "1. Foo" is a heading only where it stands alone before prose; else it is an entry of a list.
     const alone = block.numbered && next?.depth === 0 && (blocks[at - 1]?.depth ?? 0) === 0;
-    if (next === undefined || (block.depth > 0 && !alone)) return null;
-    return headingSign(block.text, next.text);
+    if (next !== undefined && at > 0 && namesApparatus(block.text)) return 'short-line';
+    if (next === undefined || block.kind !== undefined || (block.depth > 0 && !alone)) return null;
+    const sign = headingSign(block.text, next.text);
+    return alone && sign === 'short-line' ? 'numbered' : sign;
   });
   const first = signs.findIndex((sign) => sign !== null);
   const front = blocks.slice(0, Math.max(first, 0));

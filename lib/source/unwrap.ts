@@ -1,5 +1,8 @@
 import { oneLine } from './clean.ts';
+import { bylineOf, isDateline } from './front-lines.ts';
 import { looksLikeHeading } from './heading-rule.ts';
+import { joinLines, lazyWords } from './join-lines.ts';
+import { readLayout, withoutMargin } from './plain-layout.ts';
 
 /** A paragraph, heading or list entry of plain text, its lines joined. */
 export type RawBlock = {
@@ -10,6 +13,8 @@ export type RawBlock = {
   numbered: boolean;
   /** 1 under a line of "=", 2 under a line of "-", 0 without one. */
   underline: 0 | 1 | 2;
+  /** What its layout makes of it; absent for running text. */
+  kind?: 'quote' | 'code' | 'table';
 };
 
 /** Nobody wraps lines this wide: a longer line is a paragraph of its own. */
@@ -18,22 +23,42 @@ const narrowestWrap = 40;
 
 const listMark = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)/;
 const rule = /^\s*(={3,}|-{3,}|\*{3,}|_{3,}|~{3,})\s*$/;
-const byline = /^\s*(?:By|BY|by):?\s+\p{Lu}/u;
 
 /** The blocks of a plain text, whether its lines are wrapped by hand or each is a paragraph. */
 export function unwrap(text: string): RawBlock[] {
-  const lines = text.split('\n').map((line) => line.trimEnd());
+  const lines = withoutMargin(text.split('\n').map((line) => line.trimEnd()));
   const groups = groupLines(lines);
   const linePerParagraph = groups.length === 1 || lines.some((line) => line.length > widestWrap);
   const known = lazyWords(text);
-  return groups.flatMap((group) => {
-    if (group.underline !== 0) {
-      return [
-        { text: oneLine(group.lines.join(' ')), depth: 0, numbered: false, underline: group.underline },
-      ];
-    }
-    return splitGroup(group.lines, linePerParagraph).map((part) => toBlock(part, known));
+  const blocks: RawBlock[] = [];
+  groups.forEach((group, at) => {
+    for (const block of readGroup(group, { first: at === 0, linePerParagraph, known, before: blocks.at(-1) }))
+      blocks.push(block);
   });
+  return blocks;
+}
+
+type Surroundings = {
+  first: boolean;
+  linePerParagraph: boolean;
+  known: () => ReadonlySet<string>;
+  before: RawBlock | undefined;
+};
+
+function readGroup(
+  { lines, underline }: Group,
+  { first, linePerParagraph, known, before }: Surroundings,
+): RawBlock[] {
+  const plain = { depth: 0, numbered: false, underline };
+  if (underline !== 0) return [{ ...plain, text: oneLine(lines.join(' ')) }];
+  const apart = listMark.test(lines[0] ?? '') ? null : readLayout(lines);
+  if (apart !== null) {
+    // An indented paragraph under a list's entry belongs to that.
+    const depth = apart.kind === 'quote' && /^\s/.test(lines[0] ?? '') ? (before?.depth ?? 0) : 0;
+    const text = apart.kind === 'quote' ? joinLines(apart.lines, known) : apart.lines.join('\n');
+    return [{ ...plain, text, depth, ...(depth > 0 ? {} : { kind: apart.kind }) }];
+  }
+  return splitGroup(lines, linePerParagraph, first).map((part) => toBlock(part, known));
 }
 
 type Group = { lines: string[]; underline: 0 | 1 | 2 };
@@ -59,7 +84,7 @@ function groupLines(lines: readonly string[]): Group[] {
   return out;
 }
 
-function splitGroup(lines: readonly string[], linePerParagraph: boolean): string[][] {
+function splitGroup(lines: readonly string[], linePerParagraph: boolean, first: boolean): string[][] {
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const full = lines.filter((line, at) => at < lines.length - 1 && isFull(line, lines[at + 1] ?? '', width));
   const wrapped = width <= widestWrap && width >= narrowestWrap && full.length * 2 >= lines.length - 1;
@@ -70,13 +95,18 @@ function splitGroup(lines: readonly string[], linePerParagraph: boolean): string
     if (before === undefined || part === undefined) parts.push([line]);
     else if (
       listMark.test(line) ||
-      (at === 1 && byline.test(line)) ||
+      (first && at <= 3 && isFrontLine(line)) ||
+      (first && at <= 4 && isFrontLine(before)) ||
       (wrapped ? endsParagraph(before, line, width, part.length === 1) : linePerParagraph)
     ) {
       parts.push([line]);
     } else part.push(line);
   });
   return parts;
+}
+
+function isFrontLine(line: string): boolean {
+  return isDateline(line) || bylineOf(line.trim()) !== null;
 }
 
 /** Would the next line's first word not have fitted on this line? Then a wrap ended it, not its writer. */
@@ -97,43 +127,13 @@ function endsParagraph(line: string, next: string, width: number, alone: boolean
 function toBlock(lines: readonly string[], known: () => ReadonlySet<string>): RawBlock {
   const mark = listMark.exec(lines[0] ?? '');
   const depth = mark === null ? 0 : 1 + Math.floor((mark[1] ?? '').replace(/\t/g, '  ').length / 2);
-  const pieces: string[] = [];
-  lines.forEach((line, at) => {
-    const piece = at === 0 && mark !== null ? line.slice(mark[0].length) : line.trim();
-    const before = pieces.at(-1);
-    if (before !== undefined) pieces[pieces.length - 1] = before + seam(before, piece, known);
-    pieces.push(piece);
-  });
-  // A hyphen that only divided a word was marked for removal, so that each piece is touched once.
+  const pieces = lines.map((line, at) =>
+    at === 0 && mark !== null ? line.slice(mark[0].length) : line.trim(),
+  );
   return {
-    text: oneLine(pieces.join('').replace(/-\0/g, '')),
+    text: joinLines(pieces, known),
     depth,
     numbered: /\d/.test(mark?.[0] ?? ''),
     underline: 0,
-  };
-}
-
-/** What stands between two lines: a space, nothing after a compound's hyphen, or the mark that drops it. */
-function seam(before: string, after: string, known: () => ReadonlySet<string>): ' ' | '' | '\0' {
-  const head = /(\p{L}{1,40})-$/u.exec(before.slice(-41))?.[1];
-  const tail = /^\p{Ll}{1,40}/u.exec(after)?.[0];
-  if (head === undefined || tail === undefined) return ' ';
-  const vocabulary = known();
-  if (vocabulary.has((head + tail).toLowerCase())) return '\0';
-  const compound = vocabulary.has(`${head}-${tail}`.toLowerCase());
-  return compound || (vocabulary.has(head.toLowerCase()) && vocabulary.has(tail)) ? '' : '\0';
-}
-
-/** The words of a text, without those that a line's end divides: read only if there is such a word. */
-function lazyWords(text: string): () => ReadonlySet<string> {
-  let words: Set<string> | undefined;
-  return () => {
-    words ??= new Set(
-      text
-        .toLowerCase()
-        .replace(/-\n[ \t]*\p{L}+/gu, '-')
-        .match(/\p{L}+(?:-\p{L}+)*-?/gu) ?? [],
-    );
-    return words;
   };
 }

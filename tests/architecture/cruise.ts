@@ -5,7 +5,7 @@ import { allowed, type Permission } from './who-may-import-what.ts';
 
 /** What is read: the three layers, with all that they import. */
 const layers = ['app', 'db', 'lib'];
-const typesOnly = '^(mdast|unist)$';
+const typesOnly = '^(hast|mdast|unist)$';
 
 export type Report = {
   /** One sentence each: who imports what against which rule. */

@@ -10,7 +10,10 @@ const lib: Record<string, { folders: string[]; packages: string[] }> = {
   text: { folders: [], packages: [] },
   access: { folders: [], packages: [] },
   course: { folders: ['text'], packages: ['zod'] },
-  source: { folders: ['course', 'text'], packages: ['mdast[a-z-]*', 'micromark[a-z-]*', 'zod'] },
+  source: {
+    folders: ['course', 'text'],
+    packages: ['mdast[a-z-]*', 'micromark[a-z-]*', 'hast[a-z-]*', 'mammoth', 'fflate', 'unpdf', 'zod'],
+  },
   compiler: {
     folders: ['source', 'course', 'text'],
     packages: ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'zod'],
@@ -82,7 +85,7 @@ const tested: Permission[] = [{ from: `^lib/.*${test}`, to: `^lib/|${npm('vitest
 export const allowed: Permission[] = [
   ...decides,
   // Only for their types.
-  { from: '^lib/source/', to: '^(mdast|unist)$' },
+  { from: '^lib/source/', to: '^(hast|mdast|unist)$' },
   { from: '^lib/mastery/schedule\\.ts$', to: npm('ts-fsrs') },
   ...remembers,
   ...shows,

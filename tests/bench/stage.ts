@@ -82,7 +82,7 @@ export async function compileMarkdown(
   const bytes = Buffer.from(text);
   const claims = claimsFileSchema.parse(JSON.parse(await readFile(join(content, 'claims.json'), 'utf8')));
   const began = performance.now();
-  const parsed = parseSource(basename('article.md'), bytes);
+  const parsed = await parseSource(basename('article.md'), bytes);
   if (!parsed.ok) throw new Error(`the bundled article was refused: ${parsed.refusal}`);
   const { course } = compile({
     document: parsed.value,

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Course, courseSchema, type Span } from '#lib/course/model.ts';
+import { canals } from '#tests/fixtures/canals.ts';
+import { writeDocx } from '#tests/fixtures/write-docx.ts';
+import { writePdf } from '#tests/fixtures/write-pdf.ts';
+import { writeHtml } from '#tests/fixtures/write-text.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'lectern-compile-'));
@@ -164,6 +168,45 @@ test('a faulty claims file stops the compiler and says where the fault is', () =
   expect(done.err).toContain('claims.0.type');
   expect(run(document, '--claims', file('broken.json', '{')).err).toContain('is not JSON');
   expect(run(document, '--claims', join(scratch, 'absent.json')).code).toBe(2);
+});
+
+test('an outline beside the document or named is followed, and a faulty one stops the compiler', () => {
+  const document = file('outlined.md', `# Salt\n\n## Pans\n\n${prose}\n\n## Roads\n\n${prose}\n`);
+  const outline = (...corrections: object[]) => JSON.stringify({ format: 'lectern-outline/1', corrections });
+  const named = file('other.json', outline({ order: ['Roads'] }, { leaveOut: 'Ships' }));
+  const done = run(document, '--outline', named);
+  expect(courseOf(done.out).lessons.map((lesson) => lesson.title)).toEqual(['Roads', 'Pans']);
+  expect(done.err).toContain('Correction 2 of the outline does not fit: there is no section “Ships”.');
+  const faulty = run(document, '--outline', file('misspelt.json', outline({ leave: 'Pans' })));
+  expect([faulty.code, faulty.out]).toEqual([1, '']);
+  expect(faulty.err).toContain('is not an outline file');
+});
+
+test.each([
+  ['a Word document', 'canals.docx', writeDocx(canals)],
+  ['a PDF', 'canals.pdf', writePdf(canals)],
+  ['a page', 'canals.html', new TextEncoder().encode(writeHtml(canals))],
+])('%s gives a course, the same twice', (_, name, content) => {
+  const path = file(name, content);
+  const first = run(path);
+  expect(first.code, first.err).toBe(0);
+  expect(courseOf(first.out).title).toBe('How Boats Climb Hills');
+  expect(run(path).out).toBe(first.out);
+});
+
+test.each([
+  ['a broken Word document', 'broken.docx', writeDocx(canals).subarray(0, 500), 'is damaged'],
+  ['text that calls itself a PDF', 'text.pdf', new TextEncoder().encode(prose), 'is damaged'],
+  [
+    'a page of elements within elements',
+    'deep.html',
+    new TextEncoder().encode('<div>'.repeat(9000)),
+    'elements within elements',
+  ],
+])('%s gives no course and one clear sentence', (_, name, content, sentence) => {
+  const done = run(file(name, content));
+  expect([done.code, done.out]).toEqual([1, '']);
+  expect(done.err).toContain(sentence);
 });
 
 test('deeply nested and dense Markdown is compiled, not feared', () => {
