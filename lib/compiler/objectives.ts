@@ -121,6 +121,8 @@ function aboutStance(claims: readonly Claim[]): Objective[] {
   return out;
 }
 
+const ownVoice = /^the (?:article|lesson|text|author|chapter)$/i;
+
 const numerals: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
 
 function part(claim: Claim, name: string): string {
@@ -137,11 +139,12 @@ function withClause(lead: string, clause: string): string | null {
   return clause === '' || clause.length > longestClause ? null : `${lead} ${midSentence(clause)}`;
 }
 
-/** An aim does not make a view into a fact: "explain why, according to the article, …". */
+/** An aim does not make another's view into a fact; that the lesson speaks for itself need not be said. */
 function ofClaim(claim: Claim, lead: string, clause: string, opener = ''): string | null {
   const isView =
     claim.attribution !== null && (claim.label === 'interpretation' || claim.label === 'forecast');
-  if (!isView) return withClause(`${lead} ${opener}`.trim(), clause);
+  if (!isView || claim.attribution === null || ownVoice.test(claim.attribution))
+    return withClause(`${lead} ${opener}`.trim(), clause);
   return withClause(`${lead}, according to ${claim.attribution}, ${opener}`.trim(), clause);
 }
 
