@@ -43,7 +43,7 @@ export function makeLesson(
     sectionId: outline.sectionId,
     title: outline.title,
     objectives: objectivesOf(claims),
-    summary: summarise(text, outline.title, sentences),
+    summary: summarise(text, outline.title, sentences, claims),
     readingMinutes: readingMinutes(countWords(text.slice(section.start, section.end))),
     readingLevel: readingLevel(sentences.map(({ start, end }) => text.slice(start, end))),
     chunks: chunkSection({ text, blocks }, section, sentences),

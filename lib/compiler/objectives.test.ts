@@ -46,7 +46,7 @@ test.each<[string, Claim]>([
     'state for what purpose rakers wait',
     claim('purpose', { action: 'rakers wait', purpose: 'let the crust dry' }),
   ],
-  ['describe by what means they move it', claim('means', { action: 'they move it', means: 'loading carts' })],
+  ['describe how they move it', claim('means', { action: 'they move it', means: 'loading carts' })],
   [
     'name the three kinds of salt',
     claim('membership', { class: 'kinds of salt', members: ['grey', 'white', 'rock'] }),
@@ -59,13 +59,38 @@ test.each<[string, Claim]>([
     'say what Venice gains from the trade',
     claim('benefit', { actor: 'Venice', gains: 'tolls', from: 'the trade' }),
   ],
+  ['say what follows if rain falls in August', claim('condition', { if: 'rain falls in August' })],
+  [
+    'say when the salt tax was repealed',
+    claim('event', { statement: 'the salt tax was repealed', date: '1946' }),
+  ],
+  [
+    'say who holds that salt made the city',
+    claim('attribution', { who: 'local historians', holds: 'salt made the city' }),
+  ],
+  [
+    'compare rock salt with sea salt',
+    claim('comparison', { more: 'rock salt', less: 'sea salt', quality: 'drier' }),
+  ],
 ])('"%s" completes "After this lesson you can"', (phrase, made) => {
   expect(objectivesOf([made])).toEqual([phrase]);
 });
 
-test('a benefit of many is no objective, since "gains" would not fit', () => {
-  expect(objectivesOf([claim('benefit', { actor: 'the rakers', gains: 'a wage' })])).toEqual([]);
-  expect(objectivesOf([claim('benefit', { actor: 'Genoa and Venice', gains: 'tolls' })])).toEqual([]);
+test('a benefit agrees with those who have it, and is no objective where that is in doubt', () => {
+  const benefit = (actor: string) => objectivesOf([claim('benefit', { actor, gains: 'a wage' })]);
+  expect(benefit('the farmers')).toEqual(['say what the farmers gain']);
+  expect(benefit('Genoa and Venice')).toEqual(['say what Genoa and Venice gain']);
+  expect(benefit('the United States')).toEqual(['say what the United States gains']);
+  expect(benefit('they')).toEqual([]);
+});
+
+test('an aim says whose view it is, where the claim is one', () => {
+  const view: Claim = {
+    ...claim('cause', { effect: 'salt will be dear', cause: 'of the rain' }, 0.5, 'forecast'),
+    attribution: 'the guild',
+  };
+  expect(objectivesOf([view])).toEqual(['explain why, according to the guild, salt will be dear']);
+  expect(objectivesOf([{ ...view, label: 'fact' }])).toEqual(['explain why salt will be dear']);
 });
 
 test('forecasts are to be told from facts where there are both, open questions to be known', () => {
@@ -103,7 +128,7 @@ test('there are at most four, the most important, and at most two of them ask wh
       'explain why pan 0 dries',
       'explain why pan 1 dries',
       'state for what purpose rakers wait',
-      'describe by what means they move it',
+      'describe how they move it',
     ],
   ]);
 });

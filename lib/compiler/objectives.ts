@@ -1,10 +1,11 @@
 import type { Claim, ClaimType } from '#lib/course/model.ts';
 import { stopWords } from '#lib/text/stop-words.ts';
+import { agrees, numberOf } from './noun-phrase.ts';
 
 const mostObjectives = 4;
 const mostTerms = 3;
-/** A longer phrase is a summary, not an aim. */
-const longestPhrase = 120;
+/** A longer clause makes a summary and not an aim. */
+const longestClause = 100;
 /** Causes may be explained twice in one lesson; all else is aimed at once. */
 const mostOf: Partial<Record<ClaimType, number>> = { cause: 2 };
 
@@ -31,9 +32,9 @@ export function promisedClaims(claims: readonly Claim[]): Set<string> {
 }
 
 function choose(claims: readonly Claim[]): Objective[] {
-  const found = [...aboutTerms(claims), ...claims.flatMap(aboutClaim), ...aboutStance(claims)]
-    .filter(({ phrase }) => phrase.length <= longestPhrase)
-    .sort((a, b) => b.salience - a.salience || a.at - b.at);
+  const found = [...aboutTerms(claims), ...claims.flatMap(aboutClaim), ...aboutStance(claims)].sort(
+    (a, b) => b.salience - a.salience || a.at - b.at,
+  );
   const taken = new Map<ClaimType, number>();
   const chosen: Objective[] = [];
   for (const objective of found) {
@@ -67,11 +68,21 @@ function aboutClaim(claim: Claim): Objective[] {
 function phraseOf(claim: Claim): string | null {
   switch (claim.type) {
     case 'cause':
-      return withClause('explain why', part(claim, 'effect'));
+      return ofClaim(claim, 'explain why', part(claim, 'effect'));
     case 'purpose':
-      return withClause('state for what purpose', part(claim, 'action'));
+      return ofClaim(claim, 'state for what purpose', part(claim, 'action'));
     case 'means':
-      return withClause('describe by what means', part(claim, 'action'));
+      return ofClaim(claim, 'describe how', part(claim, 'action'));
+    case 'condition':
+      return ofClaim(claim, 'say what follows', part(claim, 'if'), 'if ');
+    case 'event':
+      return ofClaim(claim, 'say when', part(claim, 'statement'));
+    case 'attribution':
+      return withClause('say who holds that', part(claim, 'holds'));
+    case 'comparison': {
+      const [more, less] = [part(claim, 'more'), part(claim, 'less')];
+      return more === '' || less === '' ? null : `compare ${midSentence(more)} with ${midSentence(less)}`;
+    }
     case 'membership': {
       const members = claim.parts.members;
       const count = numerals[Array.isArray(members) ? members.length : 0];
@@ -81,10 +92,12 @@ function phraseOf(claim: Claim): string | null {
       );
       return withClause(own || count === undefined ? 'name' : `name the ${count}`, part(claim, 'class'));
     }
-    case 'benefit':
-      return isOne(part(claim, 'actor'))
-        ? `say what ${midSentence(part(claim, 'actor'))} gains${from(claim)}`
-        : null;
+    case 'benefit': {
+      const actor = part(claim, 'actor');
+      const number = /^(?:they|we|both|it)$/i.test(actor) ? 'unknown' : numberOf(actor);
+      if (actor === '' || number === 'unknown') return null;
+      return `say what ${midSentence(actor)} ${agrees(number, 'gains', 'gain')}${from(claim)}`;
+    }
     default:
       return null;
   }
@@ -108,6 +121,8 @@ function aboutStance(claims: readonly Claim[]): Objective[] {
   return out;
 }
 
+const ownVoice = /^the (?:article|lesson|text|author|chapter)$/i;
+
 const numerals: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
 
 function part(claim: Claim, name: string): string {
@@ -121,12 +136,16 @@ function from(claim: Claim): string {
 }
 
 function withClause(lead: string, clause: string): string | null {
-  return clause === '' ? null : `${lead} ${midSentence(clause)}`;
+  return clause === '' || clause.length > longestClause ? null : `${lead} ${midSentence(clause)}`;
 }
 
-/** One actor takes "gains": no "and", no plural noun at its end ("United States" is left out with them). */
-function isOne(actor: string): boolean {
-  return actor !== '' && !/\s(?:and|or)\s|[^su]s$|\b(?:they|we|both|people)\b/i.test(actor);
+/** An aim does not make another's view into a fact; that the lesson speaks for itself need not be said. */
+function ofClaim(claim: Claim, lead: string, clause: string, opener = ''): string | null {
+  const isView =
+    claim.attribution !== null && (claim.label === 'interpretation' || claim.label === 'forecast');
+  if (!isView || claim.attribution === null || ownVoice.test(claim.attribution))
+    return withClause(`${lead} ${opener}`.trim(), clause);
+  return withClause(`${lead}, according to ${claim.attribution}, ${opener}`.trim(), clause);
 }
 
 /** The first word of a clause without its capital, unless it is a name. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Claim } from '#lib/course/model.ts';
 import { numberSentences } from '#lib/course/numbered-sentences.ts';
 import { parsePlainText } from '#lib/source/plain-text.ts';
 import { findSections } from './sections.ts';
@@ -50,4 +51,59 @@ test('where no sentence stands alone there is no summary', () => {
   expect(
     summaryOf('They went there, and we saw them go down to the old harbour with it. '.repeat(3)).spans,
   ).toEqual([]);
+});
+
+const filler = 'Nobody came, and rain fell on the empty fields of the parish.';
+const chosen = (...sentences: string[]) =>
+  summaryOf([...sentences, filler, filler.replace('Nobody', 'No one')].join(' ')).spans.map(
+    (span) => span.quote,
+  );
+
+test.each([
+  ['an order', 'Notice how the salt of the pans crusts over the clay of the pans.'],
+  [
+    'a number without its noun',
+    'The third held that the salt of the pans was better than the salt of mines.',
+  ],
+  [
+    'an amount without its noun',
+    'Several have argued that the salt of the pans is better than salt of mines.',
+  ],
+  ['a possessive at its head', 'Its salt was carried from the pans to the towns and salt markets.'],
+  [
+    'a word that ties it to another sentence',
+    'The salt of the pans, however, was cheaper than the salt of mines.',
+  ],
+  ['talk about the text', 'By the end of this lecture the salt of the pans should look less dull.'],
+])('%s is passed over', (_, sentence) => {
+  expect(chosen('Pans of clay give salt where the sun is hot and the wind dry.', sentence)).not.toContain(
+    sentence,
+  );
+});
+
+test('of sentences that weigh alike, the one that a definition was found in is chosen', () => {
+  const defining = 'Sluices are gates in the dikes of the pans.';
+  const document = parsePlainText(
+    `Rakers walk along the dikes of the pans at low tide. ${defining} Ponds lie behind the dikes of the pans by the sea. ${filler}`,
+  );
+  const { sections } = findSections(document);
+  const sentences = numberSentences({ ...document, sections });
+  const start = document.text.indexOf(defining);
+  const claim: Claim = {
+    id: 'k',
+    lessonId: 'l',
+    type: 'definition',
+    parts: { term: 'sluices', meaning: 'gates in the dikes of the pans' },
+    origin: 'extracted',
+    confidence: 1,
+    label: 'fact',
+    attribution: null,
+    text: defining,
+    salience: 0.5,
+    evidence: { start, end: start + defining.length, quote: defining },
+  };
+  const quotes = (claims: Claim[]) =>
+    summarise(document.text, 'Salt', sentences, claims).map((span) => span.quote);
+  expect(quotes([])).not.toContain(defining);
+  expect(quotes([claim])).toContain(defining);
 });

@@ -8,7 +8,7 @@ const list = (words: string) => new Set(words.split(' '));
 /** A name or an example must follow: the stop never ends a sentence. */
 export const neverLast = list(
   'mr mrs ms mx dr prof gen sen rep gov capt cmdr maj lt sgt cpl rev hon messrs mme mlle pres supt ' +
-    'vs cf viz e.g i.e eg ie',
+    'v vs cf viz e.g i.e eg ie',
 );
 
 /** A number, a single letter or a Roman numeral follows: "Fig. 3", "vol. IV". */

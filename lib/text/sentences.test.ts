@@ -27,6 +27,10 @@ const cases: Record<string, string[]> = {
     'Some birds, e.g. Arctic terns, fly far, i.e. Pole to pole.',
     'See cf. Smith on land vs. Sea routes.',
   ],
+  'the parties of a case are not torn apart': [
+    'The court decided Ramos v. Louisiana in 2020.',
+    'It was a close vote.',
+  ],
   'No. before a number is no end, but the answer no is': [
     'Platform No. 9 was shut.',
     'Was it safe?',
