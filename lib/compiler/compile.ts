@@ -6,6 +6,8 @@ import { findClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { findConcepts } from './concepts.ts';
 import type { CompileContext } from './context.ts';
+import type { DecisionOutcome } from './decisions/outcome.ts';
+import type { DecisionsFile } from './decisions-file.ts';
 import { makeItems } from './items.ts';
 import { makeLesson, outlineLessons } from './lessons.ts';
 import { findSections } from './sections.ts';
@@ -19,10 +21,12 @@ const enoughItems = 3;
  * is in the diagnostics, and a course without lessons is what a document without prose gives.
  * The same input gives the same course, byte for byte.
  */
-export function compile(input: { document: SourceDocument; sha256: string; claims?: ClaimsFile }): {
-  course: Course;
-  diagnostics: Diagnostic[];
-} {
+export function compile(input: {
+  document: SourceDocument;
+  sha256: string;
+  claims?: ClaimsFile;
+  decisions?: DecisionsFile;
+}): { course: Course; diagnostics: Diagnostic[]; outcomes: DecisionOutcome[] } {
   const { document, sha256 } = input;
   const outline = findSections(document);
   const context: CompileContext = {
@@ -33,7 +37,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
     claimsFile: input.claims ?? null,
   };
   const found = findClaims(context);
-  const asked = makeItems(context, found.claims);
+  const asked = makeItems(context, found.claims, input.decisions);
   const claims = found.claims.map(storedClaim);
   const lessons = makeLessons(context, claims);
   const diagnostics = inOrder([
@@ -56,7 +60,7 @@ export function compile(input: { document: SourceDocument; sha256: string; claim
     items: asked.items,
     diagnostics,
   };
-  return { course, diagnostics };
+  return { course, diagnostics, outcomes: asked.outcomes };
 }
 
 function makeLessons(context: CompileContext, claims: readonly Claim[]): Lesson[] {

@@ -4,6 +4,9 @@ import { AskedStems } from './asked-stems.ts';
 import { makeBank } from './bank.ts';
 import type { BuiltItem } from './build-item.ts';
 import type { CompileContext } from './context.ts';
+import { applyDecisions } from './decisions/apply.ts';
+import { type DecisionOutcome, decisionDiagnostics } from './decisions/outcome.ts';
+import type { DecisionsFile } from './decisions-file.ts';
 import type { FramedClaim, ItemDraft } from './frames/frame.ts';
 import { frameOf } from './frames/registry.ts';
 import { groupDrafts } from './group-drafts.ts';
@@ -17,16 +20,16 @@ import { mayAsk } from './templates.ts';
 
 /**
  * The items of a course, each lesson's in reading order: for each claim at most one of each kind, then those
- * that several claims make together. What the screen finds fault with is dropped; a claim that nothing could
- * be asked of is reported.
+ * that several claims make together. What the screen finds fault with is dropped; then a person's decisions
+ * are applied, and the default quizzes selected. A claim that nothing could be asked of is reported.
  */
 export function makeItems(
   context: CompileContext,
   claims: readonly FramedClaim[],
-): { items: Item[]; diagnostics: Diagnostic[] } {
+  decisions?: DecisionsFile,
+): { items: Item[]; diagnostics: Diagnostic[]; outcomes: DecisionOutcome[] } {
   const bank = makeBank(context, claims);
-  const items: Item[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const lessons: { own: FramedClaim[]; promised: Set<string>; pool: LessonPool }[] = [];
   const asked = new AskedStems();
   const truths: TruthCounts = new Map();
   for (const [lessonIndex] of context.lessons.entries()) {
@@ -53,12 +56,25 @@ export function makeItems(
     for (const draft of groupDrafts(own))
       if (draft.claims.every((claim) => mayAsk(draft.template, claim))) pool.addFirst([draft]);
     addLoneStatements(pool, statements, truths);
-    const inOrder = [...pool.kept].sort((a, b) => placeOf(a) - placeOf(b));
+    lessons.push({ own, promised, pool });
+  }
+  const made = lessons.flatMap(({ pool }) => pool.kept);
+  const decided =
+    decisions === undefined
+      ? { items: made, outcomes: [] }
+      : applyDecisions(context, claims, made, decisions);
+  const items: Item[] = [];
+  const diagnostics = decisionDiagnostics(decided.outcomes);
+  const ofLesson = new Map<string, BuiltItem[]>(context.lessons.map(({ id }) => [id, []]));
+  for (const built of decided.items) ofLesson.get(built.item.lessonId)?.push(built);
+  for (const [lessonIndex, { own, promised, pool }] of lessons.entries()) {
+    const kept = ofLesson.get(context.lessons[lessonIndex]?.id ?? '') ?? [];
+    const inOrder = kept.sort((a, b) => placeOf(a) - placeOf(b));
     const chosen = selectItems(inOrder, promised);
     items.push(...inOrder.map(({ item }) => (chosen.has(item.id) ? { ...item, selected: true } : item)));
-    diagnostics.push(...notAsked(own, pool));
+    diagnostics.push(...notAsked(own, pool, inOrder));
   }
-  return { items, diagnostics };
+  return { items, diagnostics, outcomes: decided.outcomes };
 }
 
 function byWeight(a: FramedClaim, b: FramedClaim): number {
@@ -104,13 +120,14 @@ function recallKinds(claim: FramedClaim): ItemKind[] {
   return hash64(['kind', claim.id]).low % 2 === 0 ? ['short', 'cloze'] : ['cloze', 'short'];
 }
 
-function notAsked(own: readonly FramedClaim[], pool: LessonPool): Diagnostic[] {
+function notAsked(own: readonly FramedClaim[], pool: LessonPool, kept: readonly BuiltItem[]): Diagnostic[] {
+  const asked = new Set(kept.flatMap(({ item }) => item.claimIds));
   return own
-    .filter((claim) => claim.origin !== 'extracted' && !pool.asks(claim))
+    .filter((claim) => claim.origin !== 'extracted' && !asked.has(claim.id))
     .map((claim) => ({
       code: 'claim-not-asked',
       severity: 'info',
-      message: `No question of “${claim.text}”: ${pool.reasonsFor(claim)}`,
+      message: `No question of “${claim.text}”: ${pool.asks(claim) ? 'its questions were rejected.' : pool.reasonsFor(claim)}`,
       start: claim.evidence.start,
       end: claim.evidence.end,
     }));
