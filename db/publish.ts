@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ClaimsFile, claimsFileSchema } from '#lib/compiler/claims-file.ts';
+import type { z } from 'zod';
+import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
+import { decisionsFileSchema } from '#lib/compiler/decisions-file.ts';
 import { type Course, courseSchema } from '#lib/course/model.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
 import { publishCourse } from './commands/publish-course.ts';
@@ -43,11 +45,13 @@ async function compileFolder(folder: string): Promise<Course> {
   const bytes = await readFile(file);
   const source = parseSource(basename(file), bytes);
   if (!source.ok) throw new ConfigError(`${file} cannot be read as a document (${source.refusal}).`);
-  const claims = await readClaims(join(folder, 'claims.json'));
+  const claims = await readBeside(join(folder, 'claims.json'), 'a claims file', claimsFileSchema);
+  const decisions = await readBeside(join(folder, 'decisions.json'), 'a decisions file', decisionsFileSchema);
   const { course } = compile({
     document: source.value,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(claims === null ? {} : { claims }),
+    ...(decisions === null ? {} : { decisions }),
   });
   return courseSchema.parse(course);
 }
@@ -56,12 +60,16 @@ function articleIn(folder: string): string | null {
   return articles.map((name) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
 
-async function readClaims(file: string): Promise<ClaimsFile | null> {
+async function readBeside<S extends z.ZodType>(
+  file: string,
+  what: string,
+  schema: S,
+): Promise<z.infer<S> | null> {
   if (!existsSync(file)) return null;
   try {
-    return claimsFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    throw new ConfigError(`${file} is not a claims file: ${error instanceof Error ? error.message : ''}`, {
+    throw new ConfigError(`${file} is not ${what}: ${error instanceof Error ? error.message : ''}`, {
       cause: error,
     });
   }
