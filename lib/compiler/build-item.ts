@@ -21,7 +21,7 @@ export function buildItem(draft: ItemDraft): BuiltItem | null {
     ...draft.keys.map((answer) => optionOf(answer, true)),
     ...wrong.map((answer) => optionOf(answer, false)),
   ];
-  const id = itemId({ ...draft, keys: draft.keys.map((answer) => answer.text) });
+  const id = draftId(draft);
   const item: Item = {
     id,
     lessonId: claim.lessonId,
@@ -38,6 +38,11 @@ export function buildItem(draft: ItemDraft): BuiltItem | null {
     selected: false,
   };
   return { item, draft };
+}
+
+/** The id that a draft's item has, whatever wrong answers are chosen for it. */
+export function draftId(draft: ItemDraft): string {
+  return itemId({ ...draft, keys: draft.keys.map((answer) => answer.text) });
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Diagnostic, Item, ItemKind } from '#lib/course/model.ts';
 import { hash64 } from '#lib/text/fingerprint.ts';
 import { AskedStems } from './asked-stems.ts';
 import { makeBank } from './bank.ts';
-import type { BuiltItem } from './build-item.ts';
+import { type BuiltItem, draftId } from './build-item.ts';
 import type { CompileContext } from './context.ts';
-import { applyDecisions } from './decisions/apply.ts';
+import { applyDecisions, wantedItems } from './decisions/apply.ts';
 import { type DecisionOutcome, decisionDiagnostics } from './decisions/outcome.ts';
 import type { DecisionsFile } from './decisions-file.ts';
-import type { FramedClaim, ItemDraft } from './frames/frame.ts';
+import type { Bank, FramedClaim, ItemDraft } from './frames/frame.ts';
 import { frameOf } from './frames/registry.ts';
 import { groupDrafts } from './group-drafts.ts';
 import { LessonPool } from './lesson-pool.ts';
@@ -29,34 +29,29 @@ export function makeItems(
   decisions?: DecisionsFile,
 ): { items: Item[]; diagnostics: Diagnostic[]; outcomes: DecisionOutcome[] } {
   const bank = makeBank(context, claims);
-  const lessons: { own: FramedClaim[]; promised: Set<string>; pool: LessonPool }[] = [];
   const asked = new AskedStems();
   const truths: TruthCounts = new Map();
-  for (const [lessonIndex] of context.lessons.entries()) {
+  const lessons = context.lessons.map((_, lessonIndex): LessonClaims => {
     const own = claims.filter((claim) => claim.lessonIndex === lessonIndex);
-    const promised = promisedClaims(own);
-    const pool = new LessonPool(context.document.text, asked);
-    const stance = stanceDrafts(own);
-    const perClaim = [...own].sort(byWeight).map((claim) => {
-      const drafts = [
-        ...stance.filter((draft) => draft.claims.includes(claim)),
-        ...frameOf(claim.type).ask(claim, bank),
-      ].filter((draft) => mayAsk(draft.template, claim));
-      return { claim, drafts: rotate(claim, drafts, promised.has(claim.id)) };
-    });
+    return { own, promised: promisedClaims(own), pool: new LessonPool(context.document.text, asked) };
+  });
+  const wanted = wantedItems(decisions);
+  if (wanted.size > 0) for (const lesson of lessons) addWanted(lesson, bank, wanted);
+  for (const lesson of lessons) {
+    const { own, promised, pool } = lesson;
+    const perClaim = draftsOf(lesson, bank);
     const addKinds = (kindsOf: (claim: FramedClaim) => ItemKind[]) => {
       for (const { claim, drafts } of perClaim)
-        for (const kind of kindsOf(claim)) pool.addFirst(drafts.filter((draft) => draft.kind === kind));
+        for (const kind of kindsOf(claim))
+          if (!pool.asksAs(kind, claim)) pool.addFirst(drafts.filter((draft) => draft.kind === kind));
     };
     const statements = perClaim.flatMap(({ drafts }) => drafts.filter(({ kind }) => kind === 'true-false'));
     addKinds((claim) => choiceKinds(claim, promised.has(claim.id)));
     // Before recall: a definition that is stated truly is not asked for in the same words as well.
     addStatements(pool, statements);
     addKinds(recallKinds);
-    for (const draft of groupDrafts(own))
-      if (draft.claims.every((claim) => mayAsk(draft.template, claim))) pool.addFirst([draft]);
+    for (const draft of groupsOf(own)) pool.addFirst([draft]);
     addLoneStatements(pool, statements, truths);
-    lessons.push({ own, promised, pool });
   }
   const made = lessons.flatMap(({ pool }) => pool.kept);
   const decided =
@@ -75,6 +70,31 @@ export function makeItems(
     diagnostics.push(...notAsked(own, pool, inOrder));
   }
   return { items, diagnostics, outcomes: decided.outcomes };
+}
+
+type LessonClaims = { own: FramedClaim[]; promised: ReadonlySet<string>; pool: LessonPool };
+type ClaimDrafts = { claim: FramedClaim; drafts: ItemDraft[] };
+
+/** What may be asked of each claim of a lesson, the weightiest claim first. */
+function draftsOf({ own, promised }: LessonClaims, bank: Bank): ClaimDrafts[] {
+  const stance = stanceDrafts(own);
+  return [...own].sort(byWeight).map((claim) => {
+    const drafts = [
+      ...stance.filter((draft) => draft.claims.includes(claim)),
+      ...frameOf(claim.type).ask(claim, bank),
+    ].filter((draft) => mayAsk(draft.template, claim));
+    return { claim, drafts: rotate(claim, drafts, promised.has(claim.id)) };
+  });
+}
+
+function groupsOf(own: readonly FramedClaim[]): ItemDraft[] {
+  return groupDrafts(own).filter((draft) => draft.claims.every((claim) => mayAsk(draft.template, claim)));
+}
+
+/** What a person has approved or edited is made before all else: no other question may take its place. */
+function addWanted(lesson: LessonClaims, bank: Bank, wanted: ReadonlySet<string>): void {
+  const drafts = [...draftsOf(lesson, bank).flatMap((each) => each.drafts), ...groupsOf(lesson.own)];
+  for (const draft of drafts) if (wanted.has(draftId(draft))) lesson.pool.addFirst([draft]);
 }
 
 function byWeight(a: FramedClaim, b: FramedClaim): number {

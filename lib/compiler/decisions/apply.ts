@@ -40,6 +40,15 @@ export function applyDecisions(
   return { items: desk.items(), outcomes };
 }
 
+/** The ids of the items that a person wants as they are, or wants to be there for an edit. */
+export function wantedItems(file: DecisionsFile | undefined): ReadonlySet<string> {
+  return new Set(
+    (file?.decisions ?? []).flatMap((each) =>
+      each.decision === 'approved' || each.decision === 'edited' ? [each.item] : [],
+    ),
+  );
+}
+
 type Taken = Pick<DecisionOutcome, 'state'> & Partial<Pick<DecisionOutcome, 'message' | 'item'>>;
 
 /** Decisions are taken one after the other; then the desk holds what is left, changed and added. */
