@@ -50,17 +50,22 @@ function sentenceLines(change: SentenceChange): string[] {
   }
 }
 
-const reasons: Record<Because, string> = {
-  text: 'its sentence changed',
-  options: 'what its wrong answers came from changed',
-  decision: 'a decision took its place',
-  'not-made': 'the compiler makes it no more',
-};
+function reasonOf(because: Because, sentences: readonly string[]): string {
+  switch (because) {
+    case 'text':
+      return `${sentences.join(', ')} changed`;
+    case 'options':
+      return 'too few wrong answers are left';
+    case 'decision':
+      return 'by a decision';
+    case 'not-made':
+      return 'the compiler makes it no more';
+  }
+}
 
 function goneLine({ id, text, because, sentences, successor }: Gone): string {
-  const where = sentences.length === 0 ? '' : ` ${sentences.join(', ')}`;
-  const next = successor === null ? '' : `; instead ${successor}`;
-  return `  - ${id} ${text} (${reasons[because]}${where}${next})`;
+  const next = successor === null ? '' : `; now ${successor}`;
+  return `  - ${id} ${text} (${reasonOf(because, sentences)}${next})`;
 }
 
 function addedLine({ id, text }: Named): string {

@@ -27,6 +27,8 @@ const about = { item: z.string().min(1), kind: z.enum(itemKinds), stem: z.string
 const quotes = z.array(z.string().min(1));
 
 export const decisionSchema = z.discriminatedUnion('decision', [
+  /** A question of the document that waits for a decision; it is treated as if it were not in the file. */
+  z.object({ decision: z.literal('undecided'), ...about }),
   z.object({
     decision: z.literal('approved'),
     ...about,
@@ -51,7 +53,8 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     bloom: z.enum(bloomLevels).optional(),
   }),
 ]);
-export type Decision = z.infer<typeof decisionSchema>;
+export type DecisionEntry = z.infer<typeof decisionSchema>;
+export type Decision = Exclude<DecisionEntry, { decision: 'undecided' }>;
 export type DecisionOn<D extends Decision['decision']> = Extract<Decision, { decision: D }>;
 
 /** `decisions.json` beside a document. */
@@ -60,3 +63,8 @@ export const decisionsFileSchema = z.object({
   decisions: z.array(decisionSchema),
 });
 export type DecisionsFile = z.infer<typeof decisionsFileSchema>;
+
+/** What of the file somebody has decided on. */
+export function decisionsOf(file: DecisionsFile): Decision[] {
+  return file.decisions.filter((entry): entry is Decision => entry.decision !== 'undecided');
+}

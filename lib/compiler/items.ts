@@ -64,7 +64,7 @@ export function makeItems(
   for (const built of decided.items) ofLesson.get(built.item.lessonId)?.push(built);
   for (const [lessonIndex, { own, promised, pool }] of lessons.entries()) {
     const kept = ofLesson.get(context.lessons[lessonIndex]?.id ?? '') ?? [];
-    const inOrder = kept.sort((a, b) => placeOf(a) - placeOf(b));
+    const inOrder = kept.sort(inReadingOrder);
     const chosen = selectItems(inOrder, promised);
     items.push(...inOrder.map(({ item }) => (chosen.has(item.id) ? { ...item, selected: true } : item)));
     diagnostics.push(...notAsked(own, pool, inOrder));
@@ -99,6 +99,22 @@ function addWanted(lesson: LessonClaims, bank: Bank, wanted: ReadonlySet<string>
 
 function byWeight(a: FramedClaim, b: FramedClaim): number {
   return b.salience - a.salience || a.sentenceIndex - b.sentenceIndex || (a.id < b.id ? -1 : 1);
+}
+
+const kindsInOrder: readonly ItemKind[] = [
+  'single',
+  'multiple',
+  'true-false',
+  'short',
+  'cloze',
+  'matching',
+  'ordering',
+];
+
+/** Of one place in the text choices come first, sets last; what was made first, or approved, says nothing. */
+function inReadingOrder(a: BuiltItem, b: BuiltItem): number {
+  const byKind = kindsInOrder.indexOf(a.item.kind) - kindsInOrder.indexOf(b.item.kind);
+  return placeOf(a) - placeOf(b) || byKind || (a.item.id < b.item.id ? -1 : 1);
 }
 
 /** Where a reader can answer it: at the last of the sentences that it asks of. */

@@ -145,6 +145,8 @@ describe('a question that a person edited', () => {
     expect(edited?.editorial).toEqual({ decision: 'edited', replaces: old.id });
     expect(edited?.claimIds).toEqual(pitch.claimIds);
     expect(decide([on('edited', old, { edit })]).outcomes[0]?.state).toBe('stale');
+    const gone = lighthouses.replace(pitch.evidence[0]?.quote ?? '', 'The horns were heard far out.');
+    expect(decide([on('edited', old, whole)], gone).outcomes[0]?.state).toBe('stale');
   });
 });
 
@@ -224,10 +226,10 @@ describe('decisions', () => {
     expect(outcomes.map(({ state }) => state)).toEqual(['applied', 'repeated']);
   });
 
-  it('each have an outcome, and an empty file changes nothing', () => {
+  it('each have an outcome; none, or an approval of everything, changes no question', () => {
     expect(decide([]).course).toEqual(course);
-    expect(decide(course.items.map((item) => on('approved', item))).outcomes).toHaveLength(
-      course.items.length,
-    );
+    const all = decide(course.items.map((item) => on('approved', item)));
+    expect(all.outcomes.map(({ state }) => state)).toEqual(course.items.map(() => 'applied'));
+    expect(all.course.items.map(({ editorial, ...item }) => item)).toEqual(course.items);
   });
 });

@@ -2,7 +2,7 @@ import type { Item } from '#lib/course/model.ts';
 import { AskedStems, nearDuplicate, topicOf } from '../asked-stems.ts';
 import type { BuiltItem } from '../build-item.ts';
 import type { CompileContext } from '../context.ts';
-import type { Decision, DecisionOn, DecisionsFile } from '../decisions-file.ts';
+import { type Decision, type DecisionOn, type DecisionsFile, decisionsOf } from '../decisions-file.ts';
 import type { FramedClaim } from '../frames/frame.ts';
 import { jaccard } from '../likeness.ts';
 import { screenItem } from '../screen.ts';
@@ -30,7 +30,7 @@ export function applyDecisions(
   file: DecisionsFile,
 ): { items: BuiltItem[]; outcomes: DecisionOutcome[] } {
   const desk = new Desk(context, claims, made);
-  const outcomes = file.decisions.map((decision) => ({
+  const outcomes = decisionsOf(file).map((decision) => ({
     decision: decision.decision,
     item: decision.decision === 'added' ? null : decision.item,
     stem: decision.stem,
@@ -76,20 +76,22 @@ class Desk {
     const base = this.made.get(decision.item);
     if (decision.decision === 'approved') return this.approve(decision, base);
     if (decision.decision === 'rejected') return this.reject(decision);
-    if (base === undefined && decision.evidence === undefined) return { state: 'stale' };
+    if (base === undefined) {
+      const taken = this.write(restoreEdited(this.context, this.claims, decision));
+      return taken.state === 'unusable' ? { state: 'stale' } : { ...taken, item: decision.item };
+    }
     // Whether or not the edit can be asked, what it replaces is not wanted as it was.
     this.instead.set(decision.item, null);
-    const written =
-      base === undefined
-        ? restoreEdited(this.context, this.claims, decision)
-        : editItem(this.context, decision, base);
-    return { ...this.write(written), item: decision.item };
+    return { ...this.write(editItem(this.context, decision, base)), item: decision.item };
   }
 
   private approve(decision: DecisionOn<'approved'>, base: BuiltItem | undefined): Taken {
     if (base === undefined) return { state: 'stale' };
     if (!sameOptions(decision, base.item))
-      return { state: 'waiting', message: 'It has other options by now. Look at it again.' };
+      return {
+        state: 'waiting',
+        message: 'It has other options by now. Look at it again, and write these, or take the decision out.',
+      };
     const editorial = { decision: 'approved' as const, replaces: null };
     this.instead.set(base.item.id, { ...base, item: { ...base.item, editorial } });
     return { state: 'applied' };
