@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '#lib/course/model.ts';
 import { decisionsFileSchema } from '../decisions-file.ts';
@@ -231,5 +232,14 @@ describe('decisions', () => {
     const all = decide(course.items.map((item) => on('approved', item)));
     expect(all.outcomes.map(({ state }) => state)).toEqual(course.items.map(() => 'applied'));
     expect(all.course.items.map(({ editorial, ...item }) => item)).toEqual(course.items);
+  });
+
+  it('that approve all of a bank with pairs, lists and sets of questions add none to it', () => {
+    const folder = new URL('../../../content/russia-china-2024/', import.meta.url);
+    const article = readFileSync(new URL('article.md', folder), 'utf8');
+    const frames = JSON.parse(readFileSync(new URL('claims.json', folder), 'utf8')).claims;
+    const bank = compileText(article, { frames }).course.items;
+    const approved = compileText(article, { frames, decisions: bank.map((item) => on('approved', item)) });
+    expect(approved.course.items.map(({ editorial, ...item }) => item)).toEqual(bank);
   });
 });
