@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
+import { decisionsFileSchema } from '#lib/compiler/decisions-file.ts';
 import { outlineFileSchema } from '#lib/compiler/outline-file.ts';
 import { type Course, courseSchema } from '#lib/course/model.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
@@ -45,13 +46,15 @@ async function compileFolder(folder: string): Promise<Course> {
   const bytes = await readFile(file);
   const source = await parseSource(basename(file), bytes);
   if (!source.ok) throw new ConfigError(`${file} cannot be read as a document (${source.refusal}).`);
-  const claims = await readBeside(join(folder, 'claims.json'), claimsFileSchema);
-  const outline = await readBeside(join(folder, 'outline.json'), outlineFileSchema);
+  const claims = await readBeside(join(folder, 'claims.json'), 'a claims file', claimsFileSchema);
+  const decisions = await readBeside(join(folder, 'decisions.json'), 'a decisions file', decisionsFileSchema);
+  const outline = await readBeside(join(folder, 'outline.json'), 'an outline file', outlineFileSchema);
   const { course } = compile({
     document: source.value,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(claims === null ? {} : { claims }),
     ...(outline === null ? {} : { outline }),
+    ...(decisions === null ? {} : { decisions }),
   });
   return courseSchema.parse(course);
 }
@@ -60,12 +63,16 @@ function articleIn(folder: string): string | null {
   return articles.map((name) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
 
-async function readBeside<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+async function readBeside<S extends z.ZodType>(
+  file: string,
+  what: string,
+  schema: S,
+): Promise<z.infer<S> | null> {
   if (!existsSync(file)) return null;
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    throw new ConfigError(`${file} is not in its format: ${error instanceof Error ? error.message : ''}`, {
+    throw new ConfigError(`${file} is not ${what}: ${error instanceof Error ? error.message : ''}`, {
       cause: error,
     });
   }

@@ -153,10 +153,26 @@ export const reasonsOfAnswered = prepared((tx) =>
       itemId: options.itemId,
       id: options.id,
       correct: options.correct,
-      rationale: options.rationale,
+      rationale: sql<string>`coalesce(${lessonItems.optionRationales} ->> ${options.id}, ${options.rationale})`,
     })
     .from(responses)
     .innerJoin(options, and(eq(options.schoolId, responses.schoolId), eq(options.itemId, responses.itemId)))
+    .innerJoin(
+      attemptItems,
+      and(
+        eq(attemptItems.schoolId, responses.schoolId),
+        eq(attemptItems.attemptId, responses.attemptId),
+        eq(attemptItems.itemId, responses.itemId),
+      ),
+    )
+    .innerJoin(
+      lessonItems,
+      and(
+        eq(lessonItems.schoolId, attemptItems.schoolId),
+        eq(lessonItems.editionId, attemptItems.editionId),
+        eq(lessonItems.itemId, attemptItems.itemId),
+      ),
+    )
     .where(eq(responses.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(options.position))
     .prepare('reasons_of_answered'),

@@ -55,6 +55,7 @@ const itemProof = prepared((tx) =>
       claimIds: lessonItems.claimIds,
       evidence: lessonItems.evidence,
       optionEvidence: lessonItems.optionEvidence,
+      optionRationales: lessonItems.optionRationales,
     })
     .from(lessonItems)
     .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
@@ -96,7 +97,11 @@ export async function readProof(tx: Tx, editionId: string, itemId: string): Prom
     claimIds: proof.claimIds,
     evidence: proof.evidence,
     optionEvidence: proof.optionEvidence,
-    options: reasons,
+    options: reasons.map(({ id, correct, rationale }) => ({
+      id,
+      correct,
+      rationale: proof.optionRationales[id] ?? rationale,
+    })),
   };
 }
 

@@ -155,6 +155,7 @@ export const options = pgTable(
     position: integer('position').notNull(),
     text: text('text').notNull(),
     correct: boolean('correct').notNull(),
+    /** As first published; each edition has its own in `lesson_items`. */
     rationale: text('rationale').notNull(),
     /** True for the key of an item that has exactly one: the unique index below holds it to one. */
     soleKey: boolean('sole_key').notNull(),
@@ -169,7 +170,7 @@ export const options = pgTable(
   ],
 ).enableRLS();
 
-/** Where an edition asks an item, and where its text proves it: spans differ between editions. */
+/** Where an edition asks an item, and where its text proves it: spans and addresses differ between editions. */
 export const lessonItems = pgTable(
   'lesson_items',
   {
@@ -182,6 +183,8 @@ export const lessonItems = pgTable(
     claimIds: jsonb('claim_ids').$type<string[]>().notNull(),
     evidence: jsonb('evidence').$type<Span[]>().notNull(),
     optionEvidence: jsonb('option_evidence').$type<Record<string, Span>>().notNull(),
+    /** By option. They name sentences by their place in this edition; of older editions the options' own hold. */
+    optionRationales: jsonb('option_rationales').$type<Record<string, string>>().notNull().default({}),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.editionId, t.itemId] }),

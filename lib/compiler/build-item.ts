@@ -1,4 +1,4 @@
-import type { Item, Option } from '#lib/course/model.ts';
+import type { Item, Option, Pair } from '#lib/course/model.ts';
 import { fingerprint } from '#lib/text/fingerprint.ts';
 import { shuffle } from '#lib/text/shuffle.ts';
 import { chooseDistractors, optionId } from './distractors.ts';
@@ -21,18 +21,7 @@ export function buildItem(draft: ItemDraft): BuiltItem | null {
     ...draft.keys.map((answer) => optionOf(answer, true)),
     ...wrong.map((answer) => optionOf(answer, false)),
   ];
-  const id = fingerprint(
-    'i',
-    draft.kind,
-    normalised(draft.stem),
-    ...draft.keys.map((answer) => normalised(answer.text)).sort(),
-    '|',
-    ...wrong.map((answer) => normalised(answer.text)).sort(),
-    '|',
-    ...draft.pairs.flatMap(({ left, right }) => [normalised(left), normalised(right)]),
-    ...draft.order.map(normalised),
-    ...draft.accept.slice(0, 1).map(normalised),
-  );
+  const id = draftId(draft);
   const item: Item = {
     id,
     lessonId: claim.lessonId,
@@ -41,7 +30,7 @@ export function buildItem(draft: ItemDraft): BuiltItem | null {
     stem: draft.stem,
     bloom: bloomOf(claim.type, draft.template),
     difficulty: difficultyOf({ kind: draft.kind, stem: draft.stem, options }),
-    options: orderOptions(draft, options, id),
+    options: orderOptions(draft.kind, options, id),
     pairs: [...draft.pairs],
     order: [...draft.order],
     accept: [...draft.accept],
@@ -49,6 +38,39 @@ export function buildItem(draft: ItemDraft): BuiltItem | null {
     selected: false,
   };
   return { item, draft };
+}
+
+/** The id that a draft's item has, whatever wrong answers are chosen for it. */
+export function draftId(draft: ItemDraft): string {
+  return itemId({ ...draft, keys: draft.keys.map((answer) => answer.text) });
+}
+
+/**
+ * The name of a question: what it asks and what is right. Wrong answers borrowed from other claims are no part
+ * of it, since an edit elsewhere may change them: what a person has decided on the question, and what is known
+ * of who can answer it, would be lost with each. Where the whole wording matters, it is compared as well.
+ */
+export function itemId(asked: {
+  kind: Item['kind'];
+  stem: string;
+  keys: readonly string[];
+  pairs: readonly Pair[];
+  order: readonly string[];
+  accept: readonly string[];
+}): string {
+  const pairs = asked.pairs.map(({ left, right }) => `${normalised(left)}\n${normalised(right)}`);
+  return fingerprint(
+    'i',
+    asked.kind,
+    normalised(asked.stem),
+    ...asked.keys.map(normalised).sort(),
+    '|',
+    ...pairs.sort(),
+    '|',
+    ...asked.order.map(normalised),
+    '|',
+    ...asked.accept.slice(0, 1).map(normalised),
+  );
 }
 
 function optionOf(answer: Answer, correct: boolean): Option {
@@ -65,8 +87,8 @@ function optionOf(answer: Answer, correct: boolean): Option {
  * True before False, numbers by size; everything else as the item's id shuffles it. The item alone decides
  * it, so that a stored item never changes when its lesson gains others; each attempt shuffles anew.
  */
-function orderOptions(draft: ItemDraft, options: readonly Option[], id: string): Option[] {
-  if (draft.kind === 'true-false') return [...options].sort((a, b) => (a.text < b.text ? 1 : -1));
+export function orderOptions(kind: Item['kind'], options: readonly Option[], id: string): Option[] {
+  if (kind === 'true-false') return [...options].sort((a, b) => (a.text < b.text ? 1 : -1));
   return (
     byNumber(options) ??
     shuffle(

@@ -5,9 +5,13 @@ import { claimLabels, claimTypes, partsSchema } from '#lib/course/model.ts';
 export const foilSchema = z.object({ text: z.string().min(1), why: z.string().min(1) });
 export type Foil = z.infer<typeof foilSchema>;
 
+/** What a person has decided on a frame; a proposed one waits for it and counts as found by the rules. */
+export const frameStatuses = ['proposed', 'confirmed', 'corrected', 'rejected'] as const;
+export type FrameStatus = (typeof frameStatuses)[number];
+
 /**
- * One frame that a person has confirmed, corrected or rejected. `evidence` is the exact quotation
- * of the document's text that proves it, found by search: it must occur exactly once.
+ * One frame of the file: proposed by the rules, or confirmed, corrected or rejected by a person. `evidence`
+ * is the exact quotation of the document's text that proves it, found by search: it must occur exactly once.
  */
 export const confirmedFrameSchema = z.object({
   id: z.string().min(1),
@@ -22,7 +26,9 @@ export const confirmedFrameSchema = z.object({
   foils: z.array(foilSchema).default([]),
   /** definition only: other spellings of the term that a short answer may give. */
   acceptAlso: z.array(z.string()).default([]),
-  status: z.enum(['confirmed', 'corrected', 'rejected']).default('confirmed'),
+  status: z.enum(frameStatuses).default('confirmed'),
+  /** How sure the rules are of a frame that they propose; a person's word needs none. */
+  confidence: z.number().min(0).max(1).default(0.5),
 });
 export type ConfirmedFrame = z.infer<typeof confirmedFrameSchema>;
 

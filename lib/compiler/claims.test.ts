@@ -87,6 +87,47 @@ describe('claims that nobody has confirmed', () => {
     expect(claims.map((claim) => claim.origin)).toEqual(['confirmed']);
   });
 
+  const found = () => {
+    const [claim] = findClaims(buildContext([[text]])).claims;
+    if (claim === undefined) throw new Error('nothing was found');
+    return claim;
+  };
+  const listed = (more: Record<string, unknown> = {}) =>
+    frame(found().id, 'purpose', found().parts as Record<string, string>, text, {
+      status: 'proposed',
+      ...more,
+    });
+
+  it('are the same whether or not a file lists them as proposed', () => {
+    const claims = (frames: unknown[] | null) => findClaims(buildContext([[text]], frames)).claims;
+    expect(claims([listed({ salience: 1, confidence: 0.1 })])).toEqual(claims(null));
+  });
+
+  it('stay beside another frame of their sentence that a person confirmed, if the file lists them', () => {
+    const confirmed = frame('a', 'means', { action: 'a', means: 'building' }, text);
+    const { claims } = findClaims(buildContext([[text]], [confirmed, listed()]));
+    expect(claims.map(({ type, origin }) => [type, origin]).sort()).toEqual([
+      ['means', 'confirmed'],
+      ['purpose', 'extracted'],
+    ]);
+  });
+
+  it('take the parts that a person has mended, and count as confirmed only by the status', () => {
+    const parts = { action: 'the Romans built aqueducts', purpose: 'bring water to cities' };
+    const claim = (status: string) => findClaims(buildContext([[text]], [listed({ parts, status })])).claims;
+    expect(claim('proposed').map((each) => [each.parts, each.origin])).toEqual([[parts, 'extracted']]);
+    expect(claim('corrected').map((each) => [each.parts, each.origin])).toEqual([[parts, 'confirmed']]);
+  });
+
+  it('that no longer stand in the text are no error while nobody has decided on them', () => {
+    const severity = (status: string) =>
+      findClaims(buildContext([['Something else.']], [listed({ status })])).diagnostics.map(
+        (each) => each.severity,
+      );
+    expect(severity('proposed')).toEqual(['info']);
+    expect(severity('confirmed')).toEqual(['error']);
+  });
+
   it('stay away where a person has rejected them', () => {
     const rejected = frame('a', 'purpose', { action: 'a', purpose: 'b' }, text, { status: 'rejected' });
     expect(findClaims(buildContext([[text]], [rejected])).claims).toEqual([]);

@@ -21,11 +21,16 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
   const rejected = new Map<NumberedSentence, Set<string>>();
   const seen = new Set<string>();
   const known = new Set((context.claimsFile?.claims ?? []).map((frame) => frame.id));
+  const extracted = extractClaims(context);
+  const extractedIds = new Set(extracted.map((claim) => claim.id));
+  /** What the file proposes as the rules do: it is theirs, also beside a frame that a person confirmed. */
+  const proposed = new Set<string>();
 
   for (const frame of context.claimsFile?.claims ?? []) {
     const place = locate(context, frame);
     if ('code' in place) {
-      diagnostics.push(place);
+      diagnostics.push(frame.status === 'proposed' ? { ...place, severity: 'info' } : place);
+      if (frame.status === 'proposed') proposed.add(frame.id);
       continue;
     }
     if (frame.status === 'rejected') {
@@ -34,6 +39,10 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
       continue;
     }
     const claim = framedClaim(context, frame, place);
+    if (frame.status === 'proposed' && extractedIds.has(claim.id)) {
+      proposed.add(claim.id);
+      continue;
+    }
     if (seen.has(claim.id) || seen.has(frame.id)) {
       diagnostics.push(
         report('frame-repeated', `Frame ${frame.id} says what another frame says already.`, place.span),
@@ -50,14 +59,16 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
         ),
       );
     }
-    for (const sentence of place.sentences) settled.add(sentence);
+    if (frame.status !== 'proposed') for (const sentence of place.sentences) settled.add(sentence);
     claims.push(claim);
   }
 
-  for (const claim of extractClaims(context)) {
+  for (const claim of extracted) {
     const [sentence] = claim.sentences;
-    if (sentence === undefined || settled.has(sentence) || rejected.get(sentence)?.has(claim.type) === true)
-      continue;
+    if (sentence === undefined) continue;
+    const decided =
+      known.has(claim.id) || settled.has(sentence) || rejected.get(sentence)?.has(claim.type) === true;
+    if (decided && !proposed.has(claim.id)) continue;
     if (seen.has(claim.id)) continue;
     seen.add(claim.id);
     claims.push(claim);
@@ -114,8 +125,8 @@ function framedClaim(
     lessonId: context.lessons[lessonIndex]?.id ?? '',
     type: frame.type,
     parts: frame.parts,
-    origin: 'confirmed',
-    confidence: 1,
+    origin: frame.status === 'proposed' ? 'extracted' : 'confirmed',
+    confidence: frame.status === 'proposed' ? frame.confidence : 1,
     label: frame.label,
     attribution: frame.attribution,
     text: frameOf(frame.type).text(frame.parts),
@@ -132,7 +143,7 @@ function framedClaim(
 }
 
 /** Survives edits elsewhere: it depends on what is claimed and on the quotation, not on where that stands. */
-function claimId(type: string, parts: FramedClaim['parts'], quote: string): string {
+export function claimId(type: string, parts: FramedClaim['parts'], quote: string): string {
   const flat = Object.keys(parts)
     .sort()
     .flatMap((name) => [name, ...[parts[name] ?? ''].flat()]);

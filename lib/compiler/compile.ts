@@ -7,6 +7,8 @@ import { findClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { findConcepts } from './concepts.ts';
 import type { CompileContext } from './context.ts';
+import type { DecisionOutcome } from './decisions/outcome.ts';
+import type { DecisionsFile } from './decisions-file.ts';
 import { withoutOrders } from './instructions.ts';
 import { makeItems } from './items.ts';
 import { makeLesson, outlineLessons } from './lessons.ts';
@@ -27,11 +29,14 @@ export function compile(input: {
   sha256: string;
   claims?: ClaimsFile;
   outline?: OutlineFile;
+  decisions?: DecisionsFile;
 }): {
   course: Course;
   diagnostics: Diagnostic[];
   /** By the id of an item the template that made it: what acceptance is measured by. */
   templates: ReadonlyMap<string, string>;
+  /** What became of each editorial decision. */
+  outcomes: DecisionOutcome[];
 } {
   const outline = correctOutline(input.document, input.outline ?? null);
   const { document } = outline;
@@ -49,7 +54,7 @@ export function compile(input: {
     claimsFile: input.claims ?? null,
   };
   const found = findClaims(context);
-  const asked = makeItems(context, found.claims);
+  const asked = makeItems(context, found.claims, input.decisions);
   const claims = found.claims.map(storedClaim);
   const lessons = makeLessons(context, claims);
   const diagnostics = inOrder([
@@ -73,7 +78,7 @@ export function compile(input: {
     items: asked.items,
     diagnostics,
   };
-  return { course, diagnostics, templates: asked.templates };
+  return { course, diagnostics, templates: asked.templates, outcomes: asked.outcomes };
 }
 
 function makeLessons(context: CompileContext, claims: readonly Claim[]): Lesson[] {

@@ -1,3 +1,4 @@
+import type { ItemKind } from '#lib/course/model.ts';
 import type { AskedStems } from './asked-stems.ts';
 import type { BuiltItem } from './build-item.ts';
 import { buildItem } from './build-item.ts';
@@ -20,9 +21,13 @@ export class LessonPool {
     return this.kept.some(({ item }) => item.claimIds.includes(claim.id));
   }
 
+  asksAs(kind: ItemKind, claim: FramedClaim): boolean {
+    return this.kept.some(({ item }) => item.kind === kind && item.claimIds.includes(claim.id));
+  }
+
   /** Whether a true-false item is made of the claim. */
   states(claim: FramedClaim): boolean {
-    return this.kept.some(({ item }) => item.kind === 'true-false' && item.claimIds.includes(claim.id));
+    return this.asksAs('true-false', claim);
   }
 
   /** Why nothing was made of a claim: the screen's rules that its drafts broke. */

@@ -53,6 +53,7 @@ function best(items: readonly BuiltItem[], quiz: Quiz): BuiltItem | null {
   let foundScore = Number.NEGATIVE_INFINITY;
   for (const candidate of items) {
     if (quiz.chosen.includes(candidate) || !allowed(candidate, quiz)) continue;
+    if (givesWay(candidate, items, quiz)) continue;
     const score = worth(candidate, quiz);
     if (score > foundScore || (score === foundScore && found !== null && candidate.item.id < found.item.id)) {
       found = candidate;
@@ -60,6 +61,18 @@ function best(items: readonly BuiltItem[], quiz: Quiz): BuiltItem | null {
     }
   }
   return found;
+}
+
+/** What a person wrote of a claim is asked before what the compiler made of it. */
+function givesWay(candidate: BuiltItem, items: readonly BuiltItem[], quiz: Quiz): boolean {
+  return (
+    !isByHand(candidate) &&
+    items.some((other) => isByHand(other) && sharesClaim(candidate, other) && allowed(other, quiz))
+  );
+}
+
+function isByHand({ item }: BuiltItem): boolean {
+  return item.editorial?.decision === 'edited' || item.editorial?.decision === 'added';
 }
 
 function allowed(candidate: BuiltItem, { chosen, strict }: Quiz): boolean {

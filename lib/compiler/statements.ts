@@ -21,12 +21,19 @@ export function addStatements(pool: LessonPool, drafts: readonly ItemDraft[]): v
   const forms = [...byForm(drafts)].sort(
     ([a, one], [b, other]) => weight(other) - weight(one) || (a < b ? -1 : 1),
   );
-  let pairs = 0;
-  for (let round = 0; round < mostPairsOfForm; round += 1) {
-    for (const [, statements] of forms) {
-      if (pairs < mostPairs && addPair(pool, statements)) pairs += 1;
+  for (let round = 1; round <= mostPairsOfForm; round += 1) {
+    for (const [form, statements] of forms) {
+      if (pairsIn(pool) < mostPairs && pairsIn(pool, form) < round) addPair(pool, statements);
     }
   }
+}
+
+/** Statements that a person approved are there before any pair is made, and count as well. */
+function pairsIn(pool: LessonPool, form?: string): number {
+  const statements = pool.kept.filter(
+    ({ item, draft }) => item.kind === 'true-false' && (form === undefined || draft.template === form),
+  );
+  return Math.ceil(statements.length / 2);
 }
 
 /**

@@ -131,6 +131,14 @@ export type Pair = z.infer<typeof pairSchema>;
 export const bloomLevels = ['remember', 'understand', 'apply', 'analyse'] as const;
 export type Bloom = (typeof bloomLevels)[number];
 
+/** What a person has made of an item: taken it as it is, put it in other words, or written it. */
+export const editorialSchema = z.object({
+  decision: z.enum(['approved', 'edited', 'added']),
+  /** edited only: the id of the item that the compiler had made; the same where only wrong answers changed. */
+  replaces: z.string().nullable(),
+});
+export type Editorial = z.infer<typeof editorialSchema>;
+
 export const itemSchema = z.object({
   id: z.string(),
   lessonId: z.string(),
@@ -150,6 +158,8 @@ export const itemSchema = z.object({
   evidence: z.array(spanSchema),
   /** In the default quiz of its lesson. */
   selected: z.boolean(),
+  /** Absent where nobody has decided on the item. */
+  editorial: editorialSchema.optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

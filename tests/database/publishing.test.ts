@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { recordResponse } from '#db/commands/record-response.ts';
+import { startAttempt } from '#db/commands/start-attempt.ts';
 import { readQuestion, readResult } from '#db/queries/attempts.ts';
 import { listClasses } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
@@ -48,6 +49,43 @@ test('a changed question makes a new edition, in which the others keep their row
   const back = await publishFixture(buildCourse(), 'public', 'changes');
   expect(back).toEqual({ ...before, created: false });
   expect((await readCourse(null, 'changes')).editionNumber).toBe(1);
+});
+
+test('reasons that name a sentence’s new place leave each question its row, and each edition says its own', async () => {
+  const place = (address: string) => {
+    const course = buildCourse({ title: `Places ${address}` });
+    const options = (item: (typeof course.items)[number]) =>
+      item.options.map((option) => ({ ...option, rationale: `Stated in ${address}.` }));
+    return { ...course, items: course.items.map((item) => ({ ...item, options: options(item) })) };
+  };
+  const reasonsIn = async (learner: Awaited<ReturnType<typeof person>>, attemptId: string) => {
+    const items = await servedItems(learner, attemptId);
+    const asked = items.find(({ prompt }) => prompt.kind === 'single');
+    if (asked === undefined) throw new Error('no choice was served');
+    await sit(learner, attemptId, 0, at(5));
+    const { response } = await readQuestion(learner, attemptId, asked.position);
+    const { missed } = await readResult(learner, attemptId);
+    const shown = missed.find(({ position }) => position === asked.position);
+    return [...new Set([...(response?.options ?? []).map(({ rationale }) => rationale), shown?.rationale])];
+  };
+  const rows = async (edition: string) =>
+    (await owner`select item_id from lesson_items where edition_id = ${edition} order by 1`).map((row) =>
+      String(row.item_id),
+    );
+  const before = await publishFixture(place('1.1'), 'public', 'places');
+  const learner = await person('learner');
+  const begun = granted(
+    await startAttempt(learner, { course: 'places', lesson: lessonSlug, seed: 'a' }, at(1)),
+  ).attemptId;
+  const after = await publishFixture(place('1.2'), 'public', 'places');
+  expect(after.created).toBe(true);
+  expect(await rows(after.editionId)).toEqual(await rows(before.editionId));
+  expect(await reasonsIn(learner, begun)).toEqual(['Stated in 1.1.']);
+  const later = await person('learner');
+  const next = granted(
+    await startAttempt(later, { course: 'places', lesson: lessonSlug, seed: 'a' }, at(4)),
+  ).attemptId;
+  expect(await reasonsIn(later, next)).toEqual(['Stated in 1.2.']);
 });
 
 test('an attempt goes on in the edition that it began in', async () => {

@@ -57,6 +57,8 @@ const keyFields = [
   'sole_key',
   'optionEvidence',
   'option_evidence',
+  'optionRationales',
+  'option_rationales',
   'parts',
   'claimIds',
   'mark',

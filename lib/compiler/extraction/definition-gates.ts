@@ -40,7 +40,7 @@ export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
     return false;
   // "its" and "their" may belong to the genus; anything else that points has no owner in a definition.
   const own =
-    /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there|soon|later|next|now) (?=\p{L}+)|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
+    /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there|soon|later|next|now|finally|further)\b|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
   if (pointing.test(meaning.replace(own, ''))) return false;
   if (/\b(?:stories|story|book|novel|man|woman|king|queen|president|boy|girl)\b/.test(headOf(meaning) ?? ''))
     return false;

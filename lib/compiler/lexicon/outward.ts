@@ -14,7 +14,7 @@ export const comparing =
 
 /** Talk about the text or to its reader. */
 export const aboutTheText =
-  /\b(?:chapters?|sections?|figures?|tables?|diagrams?|lessons?|textbook|readers?|students?|imagine|consider|suppose|recall|remember|note that|see|discussed|described|mentioned|explored|examined here|as noted|above|below)\b/i;
+  /\b(?:chapters?|sections?|figures?|tables?|diagrams?|lessons?|textbook|readers?|students?|note that|see (?:also|figure|table|the)|discussed|described|mentioned|explored|examined here|as noted)\b|^(?:imagine|consider|suppose|recall|remember|note|see|notice|think|take)\b/i;
 
 /** Openers that only link a sentence to the one before: without them it says the same. */
 export const linking =
