@@ -5,7 +5,7 @@ import { sharedCount, topicStems } from './likeness.ts';
 import { normalised, wordCount } from './wording.ts';
 
 /** The default quiz of a lesson has so many items if there are as many good ones. */
-const quizSize = 10;
+const quizSize = 14;
 
 /** At most so many of a kind in one quiz: guessing pays in true-false, copying in cloze. */
 const caps: Readonly<Partial<Record<string, number>>> = {
@@ -19,7 +19,7 @@ const caps: Readonly<Partial<Record<string, number>>> = {
 const mostDefinitions = 4;
 const mostStances = 1;
 /** A quiz is filled up with second questions on one sentence only so far. */
-const enough = 8;
+const enough = 12;
 /** One question that asks many promised claims counts as two that ask one. */
 const mostOwed = 2;
 /** An answer of so many content words is told by them, in whatever order they stand. */
