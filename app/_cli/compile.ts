@@ -4,17 +4,21 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ClaimsFile, claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
+import { drawExam } from '#lib/compiler/exam.ts';
 import type { Course, Diagnostic } from '#lib/course/model.ts';
 import { decodeText } from '#lib/source/decode.ts';
 import { largestSource, parseSource, type SourceRefusal } from '#lib/source/parse-source.ts';
 import { shortQuote, sourceLines } from './source-lines.ts';
 
 /**
- * `npm run --silent compile -- FILE [--out FILE] [--claims FILE]`: a document in, a course as JSON out,
- * what people should know on standard error. Exit 0 with a course, 1 without, 2 for wrong usage.
+ * `npm run --silent compile -- FILE [--out FILE] [--claims FILE] [--exam N [--seed TEXT]]`: a document in, a
+ * course as JSON out, or a mixed exam over it; what people should know on standard error. Exit 0 with a
+ * course, 1 without, 2 for wrong usage.
  */
 
-const usage = 'Usage: npm run --silent compile -- FILE [--out FILE] [--claims FILE]';
+const usage = 'Usage: npm run --silent compile -- FILE [--out FILE] [--claims FILE] [--exam N [--seed TEXT]]';
+/** More is no exam but the course. */
+const longestExam = 200;
 
 /** Ends the command with a sentence for the person who called it. */
 class Stop extends Error {
@@ -35,7 +39,7 @@ const refusals: Record<SourceRefusal, string> = {
 };
 
 function main(args: string[]): void {
-  const { file, out, claims } = readArguments(args);
+  const { file, out, claims, exam } = readArguments(args);
   const bytes = readBytes(file);
   const parsed = parseSource(basename(file), bytes);
   if (!parsed.ok) throw new Stop(1, `${file} ${refusals[parsed.refusal]}`);
@@ -48,27 +52,52 @@ function main(args: string[]): void {
   });
   report(diagnostics, course, bytes);
   if (course.lessons.length === 0) throw new Stop(1, `${file} gives no course.`);
-  write(`${JSON.stringify(course, null, 2)}\n`, out);
+  write(`${JSON.stringify(exam === null ? course : examOf(course, exam), null, 2)}\n`, out);
+}
+
+type ExamOrder = { size: number; seed: string };
+
+/** The questions of a mixed exam, whole, with their keys. */
+function examOf(course: Course, { size, seed }: ExamOrder): object {
+  const drawn = new Set(drawExam(course, { size, seed }));
+  const items = course.items.filter((item) => drawn.has(item.id));
+  if (items.length < size) process.stderr.write(`info: The course has only ${items.length} to ask.\n`);
+  return { format: 'lectern-exam/1', title: course.title, seed, items };
 }
 
 function readArguments(args: string[]): {
   file: string;
   out: string | undefined;
   claims: string | undefined;
+  exam: ExamOrder | null;
 } {
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { out: { type: 'string' }, claims: { type: 'string' } },
+      options: {
+        out: { type: 'string' },
+        claims: { type: 'string' },
+        exam: { type: 'string' },
+        seed: { type: 'string' },
+      },
       allowPositionals: true,
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Stop(2, usage);
-    return { file, out: values.out, claims: values.claims };
+    return { file, out: values.out, claims: values.claims, exam: readExam(values) };
   } catch (fault) {
     if (fault instanceof Stop) throw fault;
     throw new Stop(2, `${fault instanceof Error ? fault.message : String(fault)}\n${usage}`);
   }
+}
+
+function readExam({ exam, seed }: { exam?: string; seed?: string }): ExamOrder | null {
+  if (exam === undefined && seed === undefined) return null;
+  if (exam === undefined) throw new Stop(2, `A seed draws an exam: say how many questions.\n${usage}`);
+  const size = Number(exam);
+  if (!Number.isInteger(size) || size < 1 || size > longestExam)
+    throw new Stop(2, `An exam has 1 to ${longestExam} questions, not “${exam}”.\n${usage}`);
+  return { size, seed: seed ?? '1' };
 }
 
 function readBytes(file: string): Uint8Array {

@@ -77,7 +77,7 @@ withSource(`the source article gives five lessons, the same twice (${source})`, 
   expect(run(source).out).toBe(first.out);
 });
 
-test('the bundled course has five lessons with at least eight questions each', () => {
+test('the bundled course has five lessons with at least twelve questions each', () => {
   const first = run('content/russia-china-2024/article.md');
   expect(first.code, first.err).toBe(0);
   const course = courseOf(first.out);
@@ -85,11 +85,31 @@ test('the bundled course has five lessons with at least eight questions each', (
   expect(course.lessons).toHaveLength(5);
   for (const lesson of course.lessons) {
     const selected = course.items.filter((item) => item.lessonId === lesson.id && item.selected);
-    expect(selected.length, lesson.title).toBeGreaterThanOrEqual(8);
+    expect(selected.length, lesson.title).toBeGreaterThanOrEqual(12);
     expect(lesson.objectives.length, lesson.title).toBeGreaterThanOrEqual(2);
     expect(lesson.summary.length, lesson.title).toBeGreaterThanOrEqual(2);
   }
   expect(run('content/russia-china-2024/article.md').out).toBe(first.out);
+});
+
+test('--exam writes a mixed exam instead of the course, the same for the same seed', () => {
+  const article = 'content/russia-china-2024/article.md';
+  const first = run(article, '--exam', '20', '--seed', 'spring');
+  expect(first.code, first.err).toBe(0);
+  const exam = JSON.parse(first.out);
+  expect([exam.format, exam.seed, exam.items.length]).toEqual(['lectern-exam/1', 'spring', 20]);
+  expect(run(article, '--exam', '20', '--seed', 'spring').out).toBe(first.out);
+  expect(run(article, '--exam', '20', '--seed', 'summer').out).not.toBe(first.out);
+});
+
+test.each([
+  ['--exam', '0'],
+  ['--exam', 'many'],
+  ['--seed', 'spring'],
+])('%s %s alone draws no exam', (...args) => {
+  const done = run('content/russia-china-2024/article.md', ...args);
+  expect([done.code, done.out]).toEqual([2, '']);
+  expect(done.err).toContain('Usage:');
 });
 
 const prose =
