@@ -20,6 +20,9 @@ function bundled() {
   return compile({ document, sha256: '', claims: claimsFile }).course;
 }
 
+/** From this salience on a claim must not be left out of the default quizzes. */
+const weighty = 0.8;
+
 const course = bundled();
 const ofLesson = (lessonId: string) => course.items.filter((item) => item.lessonId === lessonId);
 const keys = (item: Item) => item.options.filter((option) => option.correct);
@@ -33,23 +36,39 @@ describe('the questions of the bundled course', () => {
     }
   });
 
-  it('fill a default quiz of eight to twelve in every lesson', () => {
+  it('fill a default quiz of twelve to fourteen in every lesson, of at least five kinds', () => {
     for (const lesson of course.lessons) {
-      const selected = ofLesson(lesson.id).filter((item) => item.selected).length;
-      expect(selected, lesson.title).toBeGreaterThanOrEqual(8);
-      expect(selected, lesson.title).toBeLessThanOrEqual(12);
+      const selected = ofLesson(lesson.id).filter((item) => item.selected);
+      expect(selected.length, lesson.title).toBeGreaterThanOrEqual(12);
+      expect(selected.length, lesson.title).toBeLessThanOrEqual(14);
+      expect(new Set(selected.map((item) => item.kind)).size, lesson.title).toBeGreaterThanOrEqual(5);
     }
   });
 
-  it('ask at least nine in ten of the confirmed claims, and every one of the twenty weightiest', () => {
+  it('ask in the default quizzes nineteen in twenty of the claims that matter', () => {
+    const asked = new Set(course.items.filter((item) => item.selected).flatMap((item) => item.claimIds));
+    const matters = course.claims.filter((claim) => claim.salience >= weighty);
+    expect(matters.length).toBeGreaterThanOrEqual(50);
+    const missing = matters.filter((claim) => !asked.has(claim.id)).map((claim) => claim.text);
+    expect(missing.length / matters.length, missing.join('\n')).toBeLessThanOrEqual(0.05);
+  });
+
+  it('ask all but one in fifty of the confirmed claims', () => {
     const asked = new Set(course.items.flatMap((item) => item.claimIds));
-    const confirmed = course.claims
-      .filter((claim) => claim.origin === 'confirmed')
-      .sort((a, b) => b.salience - a.salience);
-    expect(confirmed.filter((claim) => asked.has(claim.id)).length / confirmed.length).toBeGreaterThanOrEqual(
-      0.9,
-    );
-    expect(confirmed.slice(0, 20).filter((claim) => !asked.has(claim.id))).toEqual([]);
+    const confirmed = course.claims.filter((claim) => claim.origin === 'confirmed');
+    const missing = confirmed.filter((claim) => !asked.has(claim.id)).map((claim) => claim.text);
+    expect(missing.length / confirmed.length, missing.join('\n')).toBeLessThanOrEqual(0.02);
+  });
+
+  it('are made of claims of at least ten types', () => {
+    expect(new Set(course.claims.map((claim) => claim.type)).size).toBeGreaterThanOrEqual(10);
+  });
+
+  it('ask no minor term, which the lesson only explains', () => {
+    const minor = claimsFile.claims.filter((claim) => claim.status === 'rejected');
+    const terms = minor.map((claim) => `“${String(claim.parts.term)}”`);
+    expect(terms.length).toBeGreaterThan(0);
+    expect(course.items.filter((item) => terms.some((term) => item.stem.includes(term)))).toEqual([]);
   });
 
   it('lose no confirmed claim', () => {

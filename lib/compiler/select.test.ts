@@ -4,7 +4,8 @@ import type { BuiltItem } from './build-item.ts';
 import { buildItem } from './build-item.ts';
 import { findClaims } from './claims.ts';
 import { single, written } from './frames/drafting.ts';
-import { givesAway, selectItems } from './select.ts';
+import { type Asked, givesAway } from './gives-away.ts';
+import { selectItems } from './select.ts';
 
 const nouns = [
   'copper',
@@ -21,6 +22,10 @@ const nouns = [
   'sulphur',
   'flax',
   'honey',
+  'walnut',
+  'coral',
+  'resin',
+  'hemp',
 ];
 const sentences = nouns.map((noun) => `The ${noun} trade grew because new roads reached the ${noun} towns.`);
 const context = buildContext(
@@ -67,13 +72,15 @@ function built(index: number, kind: 'single' | 'short', stem: string, key: strin
   return item;
 }
 
+const asked = ({ item, draft }: BuiltItem): Asked => ({ item, claims: draft.claims });
+
 describe('the default quiz', () => {
-  it('has ten questions where there are more, the weightiest first', () => {
+  it('has fourteen questions where there are more, the weightiest first', () => {
     const items = nouns.map((noun, index) =>
       built(index, 'single', `Why did the ${noun} trade grow?`, `New roads reached the ${noun} towns`),
     );
     const chosen = selectItems(items);
-    expect(chosen.size).toBe(10);
+    expect(chosen.size).toBe(14);
     expect(
       items.filter(({ item }) => !chosen.has(item.id)).map(({ draft }) => draft.claims[0]?.salience),
     ).toEqual([0, 0.05, 0.1, 0.15]);
@@ -95,7 +102,7 @@ describe('the default quiz', () => {
       'New roads came',
     );
     const asker = built(1, 'short', 'What crossed the desert?', 'caravans');
-    expect(givesAway(shower, asker)).toBe(true);
+    expect(givesAway(asked(shower), asked(asker))).toBe(true);
     expect(selectItems([shower, asker]).size).toBe(1);
   });
 
@@ -103,10 +110,10 @@ describe('the default quiz', () => {
     const asker = built(1, 'short', 'What crossed the desert?', 'caravans');
     asker.item.accept.push('a camel train');
     const shower = built(0, 'single', 'Why did a camel train halt?', 'New roads came');
-    expect(givesAway(shower, asker)).toBe(true);
+    expect(givesAway(asked(shower), asked(asker))).toBe(true);
     const reason = built(2, 'single', 'Why did it grow?', 'New roads reached the amber towns');
     const turned = built(3, 'single', 'Which amber towns were reached by new roads?', 'The amber ones');
-    expect(givesAway(turned, reason)).toBe(true);
+    expect(givesAway(asked(turned), asked(reason))).toBe(true);
   });
 
   it('asks what the objectives promise before what weighs more', () => {

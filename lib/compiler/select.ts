@@ -1,11 +1,8 @@
 import type { BuiltItem } from './build-item.ts';
-import { frameOf } from './frames/registry.ts';
-import { countryNamed } from './lexicon/countries.ts';
-import { sharedCount, topicStems } from './likeness.ts';
-import { normalised, wordCount } from './wording.ts';
+import { type Asked, givesAway } from './gives-away.ts';
 
 /** The default quiz of a lesson has so many items if there are as many good ones. */
-const quizSize = 10;
+const quizSize = 14;
 
 /** At most so many of a kind in one quiz: guessing pays in true-false, copying in cloze. */
 const caps: Readonly<Partial<Record<string, number>>> = {
@@ -19,11 +16,9 @@ const caps: Readonly<Partial<Record<string, number>>> = {
 const mostDefinitions = 4;
 const mostStances = 1;
 /** A quiz is filled up with second questions on one sentence only so far. */
-const enough = 8;
+const enough = 12;
 /** One question that asks many promised claims counts as two that ask one. */
 const mostOwed = 2;
-/** An answer of so many content words is told by them, in whatever order they stand. */
-const tellingStems = 3;
 
 /**
  * The ids of a lesson's default quiz: greedily the item that adds most (a claim that an objective promises,
@@ -87,7 +82,9 @@ function allowed(candidate: BuiltItem, { chosen, strict }: Quiz): boolean {
     return false;
   if (chosen.some((other) => sharesClaim(candidate, other))) return false;
   if (strict && chosen.some((other) => sharesSentence(candidate, other))) return false;
-  return !chosen.some((other) => givesAway(other, candidate) || givesAway(candidate, other));
+  return !chosen.some(
+    (other) => givesAway(askedBy(other), askedBy(candidate)) || givesAway(askedBy(candidate), askedBy(other)),
+  );
 }
 
 function worth({ item, draft }: BuiltItem, { chosen, promised }: Quiz): number {
@@ -131,36 +128,6 @@ function sharesSentence(a: BuiltItem, b: BuiltItem): boolean {
   return b.draft.claims.some((claim) => claim.sentences.some((sentence) => mine.has(sentence.address)));
 }
 
-/** What `shower` puts before the learner holds the answer of `asker`. */
-export function givesAway(shower: BuiltItem, asker: BuiltItem): boolean {
-  const { item } = shower;
-  const shown = [
-    item.stem,
-    ...item.options.map((option) => option.text),
-    ...item.pairs.flatMap((pair) => [pair.left, pair.right]),
-    ...item.order,
-  ].map((text) => ({ plain: ` ${normalised(text)} `, stems: topicStems(text) }));
-  return answersOf(asker).some((answer) => {
-    const plain = normalised(answer).replace(/^(?:because|to|by|that) /, '');
-    // A country's name stands in half the questions; a term to be chosen among terms is not given away by its name.
-    if (countryNamed(answer) !== null || plain === '') return false;
-    if (asker.item.options.length > 0 && asker.item.kind !== 'true-false' && wordCount(plain) < 3)
-      return false;
-    const stems = topicStems(answer);
-    return shown.some(
-      (text) =>
-        text.plain.includes(` ${plain} `) ||
-        (stems.size >= tellingStems && sharedCount(stems, text.stems) === stems.size),
-    );
-  });
-}
-
-/** What a learner must not read elsewhere: the right answers, and of a statement what it is true or false by. */
-function answersOf({ item, draft }: BuiltItem): string[] {
-  if (item.kind !== 'true-false')
-    return [...item.options.filter((option) => option.correct).map((option) => option.text), ...item.accept];
-  return draft.claims.flatMap((claim) => {
-    const part = claim.type === 'definition' ? 'term' : frameOf(claim.type).asked;
-    return [claim.parts[part] ?? []].flat();
-  });
+function askedBy({ item, draft }: BuiltItem): Asked {
+  return { item, claims: draft.claims };
 }

@@ -13,7 +13,11 @@ const root = resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'lectern-compile-'));
 
 function run(...args: string[]) {
-  const done = spawnSync(process.execPath, ['--conditions=react-server', 'app/_cli/compile.ts', ...args], {
+  return command('compile.ts', ...args);
+}
+
+function command(name: string, ...args: string[]) {
+  const done = spawnSync(process.execPath, ['--conditions=react-server', `app/_cli/${name}`, ...args], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -81,7 +85,7 @@ withSource(`the source article gives five lessons, the same twice (${source})`, 
   expect(run(source).out).toBe(first.out);
 });
 
-test('the bundled course has five lessons with at least eight questions each', () => {
+test('the bundled course has five lessons with at least twelve questions each', () => {
   const first = run('content/russia-china-2024/article.md');
   expect(first.code, first.err).toBe(0);
   const course = courseOf(first.out);
@@ -89,11 +93,27 @@ test('the bundled course has five lessons with at least eight questions each', (
   expect(course.lessons).toHaveLength(5);
   for (const lesson of course.lessons) {
     const selected = course.items.filter((item) => item.lessonId === lesson.id && item.selected);
-    expect(selected.length, lesson.title).toBeGreaterThanOrEqual(8);
+    expect(selected.length, lesson.title).toBeGreaterThanOrEqual(12);
     expect(lesson.objectives.length, lesson.title).toBeGreaterThanOrEqual(2);
     expect(lesson.summary.length, lesson.title).toBeGreaterThanOrEqual(2);
   }
   expect(run('content/russia-china-2024/article.md').out).toBe(first.out);
+});
+
+test('npm run exam draws a mixed exam, the same for the same seed', () => {
+  const article = 'content/russia-china-2024/article.md';
+  const first = command('exam.ts', article, '--size', '20', '--seed', 'spring');
+  expect(first.code, first.err).toBe(0);
+  const exam = JSON.parse(first.out);
+  expect([exam.format, exam.seed, exam.items.length]).toEqual(['lectern-exam/1', 'spring', 20]);
+  expect(command('exam.ts', article, '--size', '20', '--seed', 'spring').out).toBe(first.out);
+  expect(command('exam.ts', article, '--size', '20', '--seed', 'summer').out).not.toBe(first.out);
+});
+
+test.each(['0', 'many', '1000'])('an exam of %s questions is none', (size) => {
+  const done = command('exam.ts', 'content/russia-china-2024/article.md', '--size', size);
+  expect([done.code, done.out]).toEqual([2, '']);
+  expect(done.err).toContain('Usage:');
 });
 
 const prose =

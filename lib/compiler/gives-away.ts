@@ -1,0 +1,52 @@
+import type { Claim, Item } from '#lib/course/model.ts';
+import { frameOf } from './frames/registry.ts';
+import { countryNamed } from './lexicon/countries.ts';
+import { sharedCount, topicStems } from './likeness.ts';
+import { normalised, wordCount } from './wording.ts';
+
+/** An item with the claims that it asks. */
+export type Asked = { item: Item; claims: readonly Pick<Claim, 'type' | 'parts'>[] };
+
+/** An answer of so many content words is told by them, in whatever order they stand. */
+const tellingStems = 3;
+
+/** What `shower` puts before the learner holds the answer of `asker`. */
+export function givesAway(shower: Asked, asker: Asked): boolean {
+  const { item } = shower;
+  const shown = [
+    item.stem,
+    ...item.options.map((option) => option.text),
+    ...item.pairs.flatMap((pair) => [pair.left, pair.right]),
+    ...item.order,
+  ].map((text) => ({ plain: ` ${normalised(text)} `, stems: topicStems(text) }));
+  return answersOf(asker).some((answer) => {
+    const plain = normalised(answer).replace(/^(?:because|to|by|that) /, '');
+    // The name of a country or of who holds a view stands in half the questions; a term to be chosen among
+    // terms is not given away by its name.
+    if (countryNamed(answer) !== null || isHolder(asker, answer) || plain === '') return false;
+    if (asker.item.options.length > 0 && asker.item.kind !== 'true-false' && wordCount(plain) < 3)
+      return false;
+    const stems = topicStems(answer);
+    return shown.some(
+      (text) =>
+        text.plain.includes(` ${plain} `) ||
+        (stems.size >= tellingStems && sharedCount(stems, text.stems) === stems.size),
+    );
+  });
+}
+
+/** What a learner must not read elsewhere: the right answers, and of a statement what it is true or false by. */
+function answersOf({ item, claims }: Asked): string[] {
+  if (item.kind !== 'true-false')
+    return [...item.options.filter((option) => option.correct).map((option) => option.text), ...item.accept];
+  return claims.flatMap((claim) => {
+    const part = claim.type === 'definition' ? 'term' : frameOf(claim.type).asked;
+    return [claim.parts[part] ?? []].flat();
+  });
+}
+
+function isHolder({ claims }: Asked, answer: string): boolean {
+  return claims.some(
+    ({ type, parts }) => type === 'attribution' && normalised(String(parts.who)) === normalised(answer),
+  );
+}
