@@ -17,6 +17,7 @@ export class ProposalFile {
   readonly claims: ClaimsFile | null;
   readonly #file: z.infer<typeof entriesSchema>;
   readonly #ids: Set<string>;
+  readonly #added = new Set<string>();
 
   constructor(path: string, beside: string) {
     this.path = path;
@@ -38,8 +39,17 @@ export class ProposalFile {
     if (added.length === 0) return;
     for (const frame of added) {
       this.#ids.add(frame.id);
+      this.#added.add(frame.id);
       this.#file.claims.push(entryOf(frame, sentences));
     }
+    this.#write();
+  }
+
+  /** Takes out again what this run has added. */
+  withdraw(ids: ReadonlySet<string>): void {
+    const isWithdrawn = ({ id }: Record<string, unknown>) =>
+      typeof id === 'string' && ids.has(id) && this.#added.has(id);
+    this.#file.claims = this.#file.claims.filter((claim) => !isWithdrawn(claim));
     this.#write();
   }
 

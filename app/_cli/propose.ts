@@ -40,10 +40,12 @@ await runCommand(async (args) => {
 
   // The first time it ends with what it has got; the second time at once.
   process.once('SIGINT', () => stop.abort());
-  const proposed = await proposeFrames(plan, dealings, ({ at, of, title, frames }) => {
-    const { sentences } = plan.passages[at - 1] ?? { sentences: [] };
-    file.add(frames, sentences);
-    process.stderr.write(`${at} of ${of}, ${title}: ${frames.length} claims\n`);
+  const proposed = await proposeFrames(plan, dealings, {
+    onPassage({ at, of, title, frames }) {
+      file.add(frames, plan.passages[at - 1]?.sentences ?? []);
+      process.stderr.write(`${at} of ${of}, ${title}: ${frames.length} claims\n`);
+    },
+    onWithdrawn: (ids) => file.withdraw(ids),
   });
   process.stdout.write(proposedText(proposed, { withheld: plan.withheld, price: model.price }));
   if (proposed.frames.length > 0)

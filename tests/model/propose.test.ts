@@ -127,6 +127,37 @@ test('a wrong answer that a reader of the text takes for right costs the frame i
   expect(faultsOf(ran)).toEqual([expect.stringContaining('a reader of the text does not come to the key')]);
 });
 
+test('questions that only claims of several lessons give are put to a solver as well', async () => {
+  // The other lesson first: its railway takes a wrong answer from each lesson, and so waits for the second.
+  const [head = '', pans = '', trade = ''] = document.split(/^(?=## )/m);
+  const text = `${head}${trade.trim()}\n\n${pans}`;
+  const moved = all.map((script) => {
+    const lesson = script.lesson === '1.' ? '2.' : '1.';
+    const sentenceIds = script.frame.sentenceIds.map((id) => id.replace(/^\d\./, lesson));
+    const foils = script.foils.map((foil) => ({ ...foil, sentenceIds: [] }));
+    return { lesson, foils, frame: { ...script.frame, sentenceIds } };
+  });
+  const crossing = new Set<string>();
+  const reader = (isCareless: boolean) =>
+    scriptedModel(moved, {
+      'open-book': (request) =>
+        say({
+          answers: dataOf<Question>(request).map((question) => {
+            const options = Object.values(question.options).join();
+            const isCrossing = options.includes('the rakers dig') && options.includes('the council pays');
+            if (isCrossing) crossing.add(question.question);
+            return isCareless && isCrossing ? { id: question.id, letters: [] } : answered(question, moved);
+          }),
+        }),
+    });
+  expect((await run(reader(false), { text })).frames).toHaveLength(3);
+  expect(crossing.size).toBeGreaterThan(0);
+  const ran = await run(reader(true), { text });
+  expect(causesOf(ran)).not.toContain(railwayScript.frame.parts.cause);
+  expect(faultsOf(ran)).toEqual([expect.stringContaining('does not come to the key')]);
+  expect(ran.frames).toHaveLength(2);
+});
+
 test('two right answers in three rounds are not enough', async () => {
   let sheets = 0;
   const wavering = scriptedModel([railwayScript], {

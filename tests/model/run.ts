@@ -51,7 +51,11 @@ export async function run(
   try {
     const source = { document: parseMarkdown(text), sha256: '0'.repeat(64), claims };
     const plan = planProposals(source, dealings);
-    return { ...(await proposeFrames(plan, dealings, () => undefined)), requests: server.requests, waits };
+    return {
+      ...(await proposeFrames(plan, dealings, { onPassage: () => undefined, onWithdrawn: () => undefined })),
+      requests: server.requests,
+      waits,
+    };
   } finally {
     await server.close();
   }

@@ -53,11 +53,15 @@ export function estimateRun(
     const frames = Math.min(mostFrames, Math.ceil(passage.words / wordsInFrame));
     const sheets = Math.ceil((frames * questionsInFrame) / mostQuestions);
     const questions = frames * questionsInFrame * tokensInQuestion;
-    // Frames, foils, three rounds with the text and one without, and as a rule one repair that a third of them need.
-    estimate.calls += 3 + (rounds + 1) * sheets;
-    estimate.mostCalls += 2 * (3 + 2 * (rounds + 1) * sheets);
+    // Frames, foils, a repair; three rounds with the text and one without; three for what several passages give.
+    estimate.calls += 3 + (rounds + 1) * sheets + rounds;
+    estimate.mostCalls += 2 * (3 + 2 * (rounds + 1) * sheets + rounds);
     estimate.inputTokens +=
-      3 * (rules + text) + frames * tokensInFrame + rounds * (sheets * text + questions) + questions;
+      3 * (rules + text) +
+      rounds * text +
+      frames * tokensInFrame +
+      rounds * (sheets * text + questions) +
+      questions;
     estimate.outputTokens +=
       Math.min(outputTokens.frames, frames * tokensInFrame) * 2.5 + (rounds + 1) * sheets * 300;
   }

@@ -54,3 +54,8 @@ async function solve(
   }
   return { ok: true, ids };
 }
+
+/** The fault of a frame whose question a solver that reads the text does not answer as it should. */
+export function notTheKey(stem: string): string {
+  return `a reader of the text does not come to the key of “${stem}” each time`;
+}

@@ -1,7 +1,7 @@
 import type { Course, Item } from '#lib/course/model.ts';
 import type { ClaimsFile, ConfirmedFrame } from '../claims-file.ts';
 import type { Halt, ModelCalls } from './calls.ts';
-import { answerableIds, guessableIds } from './examine.ts';
+import { answerableIds, guessableIds, notTheKey } from './examine.ts';
 import { gateFoils } from './foil-gate.ts';
 import { gateFrame } from './frame-gate.ts';
 import type { Passage } from './passages.ts';
@@ -19,6 +19,8 @@ export type Bench = {
   boundary: string;
   /** Frames that earlier passages gave. */
   settled: readonly ConfirmedFrame[];
+  /** Ids of the items that a solver has seen; what is asked here is added. */
+  examined: Set<string>;
 };
 
 /** Why a proposal came to nothing. */
@@ -161,6 +163,7 @@ async function examine(
       });
   }
   const items = unique([...standing.values()].flatMap((each) => each.items));
+  for (const { id } of items) bench.examined.add(id);
   const answerable = await answerableIds(bench.calls, passage, items, bench.boundary);
   if (!answerable.ok) return { frames: [], failed, halt: answerable.halt };
   for (const [frame, { given, items: own }] of standing) {
@@ -169,7 +172,7 @@ async function examine(
     standing.delete(frame);
     failed.push({
       given: { ...asRecord(given), foils: frame.foils },
-      fault: `a reader of the text does not come to the key of “${doubtful.stem}” each time`,
+      fault: notTheKey(doubtful.stem),
     });
   }
   const good = unique([...standing.values()].flatMap((each) => each.items));

@@ -3,7 +3,9 @@ import type { ConfirmedFrame } from '../claims-file.ts';
 import { compile } from '../compile.ts';
 import type { Spent } from './budget.ts';
 import { type Dealings, type Halt, ModelCalls } from './calls.ts';
+import { crossCheck, type Yield } from './cross-check.ts';
 import { type Estimate, estimateRun } from './estimate.ts';
+import { notTheKey } from './examine.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { framesMessage } from './prompts.ts';
 import { proposeForPassage } from './propose-passage.ts';
@@ -49,38 +51,60 @@ export function planProposals(source: Source, dealings: Dealings): Plan {
   };
 }
 
+/** What is told while a run goes on. */
+export type Listener = {
+  /** After each passage, with what it gave. */
+  onPassage(progress: Progress): void;
+  /** At the end, with what does not stand beside the rest. */
+  onWithdrawn(ids: ReadonlySet<string>): void;
+};
+
 /**
  * Asks the model passage by passage. Each passage is done before the next begins, so that whatever ends the
- * run early, what came before has passed every gate; `onPassage` is told after each.
+ * run early, what came before has passed every gate.
  */
-export async function proposeFrames(
-  plan: Plan,
-  dealings: Dealings,
-  onPassage: (progress: Progress) => void,
-): Promise<Proposed> {
+export async function proposeFrames(plan: Plan, dealings: Dealings, listener: Listener): Promise<Proposed> {
   const calls = new ModelCalls(dealings);
   const proposed: Proposed = { frames: [], dropped: new Map(), refusals: [], spent: calls.spent, halt: null };
+  const examined = new Set<string>();
+  const yields: Yield[] = [];
   for (const [at, passage] of plan.passages.entries()) {
+    const boundary = boundaryOf(passage, dealings);
     const outcome = await proposeForPassage(
       {
         source: plan.source,
         course: plan.course,
         calls,
         model: dealings.model,
-        boundary: boundaryOf(passage, dealings),
+        boundary,
         settled: proposed.frames,
+        examined,
       },
       passage,
     );
     proposed.frames.push(...outcome.frames);
-    for (const { fault } of outcome.dropped)
-      proposed.dropped.set(fault, (proposed.dropped.get(fault) ?? 0) + 1);
+    yields.push({ passage, boundary, frames: outcome.frames });
+    for (const { fault } of outcome.dropped) countFault(proposed, fault);
     if (outcome.refusal !== null) proposed.refusals.push({ title: passage.title, reason: outcome.refusal });
-    onPassage({ at: at + 1, of: plan.passages.length, title: passage.title, frames: outcome.frames });
+    listener.onPassage({
+      at: at + 1,
+      of: plan.passages.length,
+      title: passage.title,
+      frames: outcome.frames,
+    });
     proposed.halt = outcome.halt;
-    if (outcome.halt !== null) break;
+    if (outcome.halt !== null) return proposed;
   }
-  return proposed;
+  const { failed, halt } = await crossCheck(plan.source, calls, yields, examined);
+  const withdrawn = new Set(failed.map(({ frame }) => frame.id));
+  for (const { stem } of failed) countFault(proposed, notTheKey(stem));
+  proposed.frames = proposed.frames.filter(({ id }) => !withdrawn.has(id));
+  if (withdrawn.size > 0) listener.onWithdrawn(withdrawn);
+  return { ...proposed, halt };
+}
+
+function countFault({ dropped }: Proposed, fault: string): void {
+  dropped.set(fault, (dropped.get(fault) ?? 0) + 1);
 }
 
 /** From a digest of the passage itself, so that no text can hold its own. */
