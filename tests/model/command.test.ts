@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { ProposalFile } from '#app/_cli/proposal-file.ts';
 import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import type { Course } from '#lib/course/model.ts';
 import { type ChatAct, type ChatRequest, openChatServer } from './chat-server.ts';
@@ -144,6 +145,20 @@ test('what a person wrote into the file is kept as it stands', async () => {
   await propose(elsewhere, ['--yes', '--out', join(elsewhere, 'new.json')]);
   expect(claimsIn(elsewhere)).toHaveLength(1);
   expect(JSON.parse(readFileSync(join(elsewhere, 'new.json'), 'utf8'))).toEqual(after);
+});
+
+test('of what is withdrawn only what this run has added leaves the file', async () => {
+  const folder = folderWith();
+  await propose(folder, ['--yes']);
+  const path = join(folder, 'claims.json');
+  const [first, second] = claimsIn(folder);
+  if (first === undefined || second === undefined) throw new Error('two claims were to be there');
+  const file = new ProposalFile(path, path);
+  const third = { ...first, id: 'm_third' };
+  file.add([first, third], []);
+  expect(claimsIn(folder).map(({ id }) => id)).toEqual([first.id, second.id, third.id]);
+  file.withdraw(new Set([first.id, third.id]));
+  expect(claimsIn(folder).map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 
 test('a second run asks nothing and adds nothing', async () => {
