@@ -1,10 +1,10 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type ClaimsFile, type ConfirmedFrame, claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { frameOf } from '#lib/compiler/frames/registry.ts';
 import type { PassageSentence } from '#lib/compiler/model/passages.ts';
+import { writeEntries } from './author-file.ts';
 import { parseAs, readJson } from './json-file.ts';
-import { Stop } from './stop.ts';
 
 const entriesSchema = z.looseObject({ claims: z.array(z.record(z.string(), z.unknown())) });
 
@@ -42,7 +42,7 @@ export class ProposalFile {
       this.#added.add(frame.id);
       this.#file.claims.push(entryOf(frame, sentences));
     }
-    this.#write();
+    writeEntries(this.path, this.#file);
   }
 
   /** Takes out again what this run has added. */
@@ -50,17 +50,7 @@ export class ProposalFile {
     const isWithdrawn = ({ id }: Record<string, unknown>) =>
       typeof id === 'string' && ids.has(id) && this.#added.has(id);
     this.#file.claims = this.#file.claims.filter((claim) => !isWithdrawn(claim));
-    this.#write();
-  }
-
-  #write(): void {
-    const draft = `${this.path}.${process.pid}`;
-    try {
-      writeFileSync(draft, `${JSON.stringify(this.#file, null, 1)}\n`);
-      renameSync(draft, this.path);
-    } catch {
-      throw new Stop(2, `${this.path} cannot be written.`);
-    }
+    writeEntries(this.path, this.#file);
   }
 }
 

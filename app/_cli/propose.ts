@@ -10,9 +10,11 @@ import type { Dealings } from '#lib/compiler/model/calls.ts';
 import { estimateText } from '#lib/compiler/model/estimate.ts';
 import { planProposals, proposeFrames } from '#lib/compiler/model/propose.ts';
 import { proposedText } from '#lib/compiler/model/proposed-text.ts';
-import { readDocument } from './read-document.ts';
+import { type OutlineFile, outlineFileSchema } from '#lib/compiler/outline-file.ts';
+import { readAs } from './json-file.ts';
 import { ProposalFile } from './proposal-file.ts';
 import { type ProposeArguments, readProposeArguments } from './propose-arguments.ts';
+import { fileBeside, readDocument } from './read-document.ts';
 import { runCommand, Stop } from './stop.ts';
 
 /**
@@ -32,7 +34,10 @@ await runCommand(async (args) => {
 
   const stop = new AbortController();
   const dealings = openDealings(config, model, given, stop.signal);
-  const plan = planProposals({ document, sha256, claims: file.claims }, dealings);
+  const plan = planProposals(
+    { document, sha256, claims: file.claims, outline: outlineBeside(given.file) },
+    dealings,
+  );
   if (plan.passages.length === 0)
     throw new Stop(1, `${given.file} holds no prose that could be asked about.`);
   process.stdout.write(estimateText(plan.estimate, { model: model.name, caps: given.caps }));
@@ -91,6 +96,12 @@ function openDealings(
     caps,
     price: model.price,
   };
+}
+
+/** The sentences are sent by the lessons that they stand in. */
+function outlineBeside(file: string): OutlineFile | null {
+  const path = fileBeside(file, 'outline.json', undefined);
+  return path === null ? null : readAs(outlineFileSchema, 'an outline file', path);
 }
 
 function digest(text: string): string {

@@ -12,7 +12,7 @@ import { clayScript, document, railwayScript, scriptedModel, sluicesScript } fro
 const seed = 'answers-1';
 const runs = 150;
 const model = scriptedModel([clayScript, railwayScript, sluicesScript]);
-const source = { document: parseMarkdown(document), sha256: '0', claims: null };
+const source = { document: parseMarkdown(document), sha256: '0', claims: null, outline: null };
 
 const strange: unknown[] = [
   null,

@@ -49,7 +49,7 @@ export async function run(
     ...more,
   };
   try {
-    const source = { document: parseMarkdown(text), sha256: '0'.repeat(64), claims };
+    const source = { document: parseMarkdown(text), sha256: '0'.repeat(64), claims, outline: null };
     const plan = planProposals(source, dealings);
     return {
       ...(await proposeFrames(plan, dealings, { onPassage: () => undefined, onWithdrawn: () => undefined })),

@@ -43,6 +43,7 @@ export function gateFrame(course: Course, passage: Passage, proposal: Proposal):
       foils: [],
       acceptAlso: [],
       status: 'proposed',
+      confidence: 0.5,
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Course } from '#lib/course/model.ts';
 import type { ConfirmedFrame } from '../claims-file.ts';
-import { compile } from '../compile.ts';
 import type { Spent } from './budget.ts';
 import { type Dealings, type Halt, ModelCalls } from './calls.ts';
 import { crossCheck, type Yield } from './cross-check.ts';
@@ -9,7 +8,7 @@ import { notTheKey } from './examine.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { framesMessage } from './prompts.ts';
 import { proposeForPassage } from './propose-passage.ts';
-import type { Source } from './question-gate.ts';
+import { courseOf, type Source } from './question-gate.ts';
 
 /** What is known before anything is sent. */
 export type Plan = {
@@ -34,8 +33,7 @@ export type Proposed = {
 };
 
 export function planProposals(source: Source, dealings: Dealings): Plan {
-  const { document, sha256, claims } = source;
-  const { course } = compile({ document, sha256, ...(claims === null ? {} : { claims }) });
+  const course = courseOf(source);
   const { passages, withheld } = passagesOf(course);
   const calls = new ModelCalls(dealings);
   const known = passages.filter((passage) =>

@@ -2,10 +2,16 @@ import type { Claim, Course, Item } from '#lib/course/model.ts';
 import type { SourceDocument } from '#lib/source/document.ts';
 import type { ClaimsFile, ConfirmedFrame } from '../claims-file.ts';
 import { compile } from '../compile.ts';
+import type { OutlineFile } from '../outline-file.ts';
 import { whyNotDerivable } from '../quality/derivable.ts';
 
 /** What is compiled: the document, and what persons decided about it before. */
-export type Source = { document: SourceDocument; sha256: string; claims: ClaimsFile | null };
+export type Source = {
+  document: SourceDocument;
+  sha256: string;
+  claims: ClaimsFile | null;
+  outline: OutlineFile | null;
+};
 
 /** The questions that a frame would give, or why it gives none that is fit. */
 export type FrameQuestions = { ok: true; items: Item[] } | { ok: false; fault: string };
@@ -24,6 +30,17 @@ export function questionsOf(
   return new Map(tried.map((frame) => [frame.id, questionsOfFrame(course, claimOf, frame)]));
 }
 
+/** The course as persons have decided on it. */
+export function courseOf({ document, sha256, claims, outline }: Source): Course {
+  const { course } = compile({
+    document,
+    sha256,
+    ...(claims === null ? {} : { claims }),
+    ...(outline === null ? {} : { outline }),
+  });
+  return course;
+}
+
 function courseWith(source: Source, frames: readonly ConfirmedFrame[]): Course {
   // Not as a model's: a proposal of a model counts for nothing, and these are to be tried.
   const asConfirmed = frames.map(({ model: _, ...frame }) => ({ ...frame, status: 'confirmed' as const }));
@@ -31,7 +48,7 @@ function courseWith(source: Source, frames: readonly ConfirmedFrame[]): Course {
     format: 'lectern-claims/1',
     claims: [...(source.claims?.claims ?? []), ...asConfirmed],
   };
-  return compile({ document: source.document, sha256: source.sha256, claims }).course;
+  return courseOf({ ...source, claims });
 }
 
 function questionsOfFrame(
