@@ -15,6 +15,7 @@ export default defineConfig({
             'tests/cli/**/*.test.ts',
             'tests/compile/**/*.test.ts',
             'tests/fuzz/**/*.test.ts',
+            'tests/model/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -24,6 +24,17 @@ export type Env = {
   /** Whether example people and a class are made. */
   demo: boolean;
   logLevel: (typeof logLevels)[number];
+  /** The language model that may propose claims; null, as it is unless somebody asks for one. */
+  model: ModelSettings | null;
+};
+
+export type ModelSettings = {
+  /** Of an endpoint that speaks the OpenAI chat completions protocol, without a slash at the end. */
+  url: string;
+  name: string;
+  key: string | null;
+  /** For a million tokens; null where it is not known. */
+  price: { input: number; output: number } | null;
 };
 
 const schema = z.object({
@@ -47,6 +58,21 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://lectern.example.org' })
     .optional(),
   LECTERN_DEMO: z.enum(['yes', 'no'], "must be 'yes' or 'no'").optional(),
+  LECTERN_MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1' })
+    .optional(),
+  LECTERN_MODEL: z.string().max(200, 'must be the name of a model').optional(),
+  LECTERN_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be a key without spaces')
+    .optional(),
+  LECTERN_MODEL_PRICE: z
+    .string()
+    .regex(
+      /^\d+(\.\d+)?\/\d+(\.\d+)?$/,
+      'must be two prices for a million tokens, in and out, such as 0.15/0.60',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -77,7 +103,22 @@ export function parseEnv(values: Record<string, string | undefined>): Env {
     ),
     demo: data.LECTERN_DEMO === undefined ? loopback : data.LECTERN_DEMO === 'yes',
     logLevel: data.LOG_LEVEL,
+    model: modelSettings(data),
   };
+}
+
+function modelSettings(data: z.infer<typeof schema>): ModelSettings | null {
+  const { LECTERN_MODEL_URL: url, LECTERN_MODEL: name, LECTERN_MODEL_KEY: key = null } = data;
+  if (url === undefined && name === undefined) return null;
+  if (name === undefined) throw new ConfigError('LECTERN_MODEL must be set where LECTERN_MODEL_URL is.');
+  if (url === undefined) throw new ConfigError('LECTERN_MODEL_URL must be set where LECTERN_MODEL is.');
+  const { protocol, hostname, username } = new URL(url);
+  if (username !== '') throw new ConfigError('LECTERN_MODEL_URL must hold no key; set LECTERN_MODEL_KEY.');
+  if (key !== null && protocol === 'http:' && !isLoopback(hostname.replace(/^\[|\]$/g, '')))
+    throw new ConfigError('LECTERN_MODEL_URL must begin with https:// where LECTERN_MODEL_KEY is set.');
+  const [input, output] = (data.LECTERN_MODEL_PRICE ?? '').split('/').map(Number);
+  const price = input === undefined || output === undefined ? null : { input, output };
+  return { url: url.replace(/\/+$/, ''), name, key, price };
 }
 
 function isLoopback(host: string): boolean {

@@ -9,6 +9,16 @@ export type Foil = z.infer<typeof foilSchema>;
 export const frameStatuses = ['proposed', 'confirmed', 'corrected', 'rejected'] as const;
 export type FrameStatus = (typeof frameStatuses)[number];
 
+/** Which model proposed a frame, and what it was asked. */
+export const modelMarkSchema = z.object({
+  name: z.string().min(1),
+  promptHash: z.string().min(1),
+  /** Stems of its questions that a solver answered without the text. */
+  guessed: z.array(z.string()).optional(),
+  /** Who approved it. */
+  editor: z.string().optional(),
+});
+
 /**
  * One frame of the file: proposed by the rules, or confirmed, corrected or rejected by a person. `evidence`
  * is the exact quotation of the document's text that proves it, found by search: it must occur exactly once.
@@ -29,6 +39,8 @@ export const confirmedFrameSchema = z.object({
   status: z.enum(frameStatuses).default('confirmed'),
   /** How sure the rules are of a frame that they propose; a person's word needs none. */
   confidence: z.number().min(0).max(1).default(0.5),
+  /** Only of a frame that a model proposed, also after a person has decided on it. */
+  model: modelMarkSchema.optional(),
 });
 export type ConfirmedFrame = z.infer<typeof confirmedFrameSchema>;
 

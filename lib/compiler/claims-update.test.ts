@@ -48,6 +48,13 @@ describe('the claims file of a document', () => {
     expect([again.added, again.waiting.length]).toEqual([[], proposed.length]);
   });
 
+  it('keeps what a model proposed waiting, under its own name', () => {
+    const own = { ...proposed[daymark], id: 'm_1', model: { name: 'a-model', promptHash: 'abc' } };
+    const again = update(lighthouses, [...proposed, own]);
+    expect(again.file.claims.at(-1)).toEqual(own);
+    expect([idsOf(again.touched), idsOf(again.waiting).includes('m_1')]).toEqual([[], true]);
+  });
+
   it('makes no difference to the course before somebody decides', () => {
     const compiled = (claims?: unknown[]) =>
       compile({

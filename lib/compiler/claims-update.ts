@@ -52,7 +52,8 @@ export function updateClaimsFile(
     const current = claimId(frame.type, frame.parts, frame.evidence);
     known.add(frame.id).add(current);
     const stands = course.text.includes(frame.evidence);
-    const isUntouched = frame.status === 'proposed' && frame.id === current;
+    // A model's proposal has a name of its own, which says nothing of whether somebody has changed it.
+    const isUntouched = frame.status === 'proposed' && (frame.id === current || frame.model !== undefined);
     if (isUntouched && !stands) {
       update.dropped.push(note);
       continue;

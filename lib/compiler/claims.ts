@@ -27,6 +27,8 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
   const proposed = new Set<string>();
 
   for (const frame of context.claimsFile?.claims ?? []) {
+    // What a model proposed counts for nothing until a person has decided on it.
+    if (frame.status === 'proposed' && frame.model !== undefined) continue;
     const place = locate(context, frame);
     if ('code' in place) {
       diagnostics.push(frame.status === 'proposed' ? { ...place, severity: 'info' } : place);
@@ -125,7 +127,7 @@ function framedClaim(
     lessonId: context.lessons[lessonIndex]?.id ?? '',
     type: frame.type,
     parts: frame.parts,
-    origin: frame.status === 'proposed' ? 'extracted' : 'confirmed',
+    origin: originOf(frame),
     confidence: frame.status === 'proposed' ? frame.confidence : 1,
     label: frame.label,
     attribution: frame.attribution,
@@ -140,6 +142,12 @@ function framedClaim(
     sentenceIndex: sentences[0] === undefined ? -1 : context.sentences.indexOf(sentences[0]),
     lessonIndex,
   };
+}
+
+/** Whose a frame of the file is: what a model proposed stays the model's when a person has approved it. */
+function originOf({ status, model }: ConfirmedFrame): FramedClaim['origin'] {
+  if (status === 'proposed') return 'extracted';
+  return model === undefined ? 'confirmed' : 'model';
 }
 
 /** Survives edits elsewhere: it depends on what is claimed and on the quotation, not on where that stands. */

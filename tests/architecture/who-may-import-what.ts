@@ -70,6 +70,8 @@ const shows: Permission[] = [
     to: npm('next', 'next-auth', 'next-intl', 'react', 'react-dom', 'zod', 'pino', 'server-only'),
   },
   { from: '^app/', to: npm('@fontsource-variable/[a-z]+') },
+  // The only place that speaks to a language model.
+  { from: '^app/_model/', to: npm('ai', '@ai-sdk/[a-z-]+') },
   { from: '^app/', to: core },
   // The folders with an underscore are no pages: everybody's.
   { from: '^app/', to: '^app/_(?!cli/)' },

@@ -14,6 +14,7 @@ test('with nothing set everything has its default, and nothing is written', () =
     publicUrl: 'http://localhost:3000',
     demo: true,
     logLevel: 'info',
+    model: null,
   });
   expect(env.dataFolder).toBe(join(process.cwd(), '.lectern'));
 });
@@ -29,6 +30,23 @@ test('the demo is off where others can reach the server, unless it is asked for'
   expect(parseEnv({ HOST: '::1' }).demo).toBe(true);
 });
 
+/** Another machine, without encryption on the way. */
+const remoteModel = { LECTERN_MODEL_URL: 'http://models.example.org/v1', LECTERN_MODEL: 'm' };
+
+test('a model is configured by its address and its name; key and price may be left out', () => {
+  expect(parseEnv({ LECTERN_MODEL_URL: 'http://127.0.0.1:11434/v1/', LECTERN_MODEL: 'm' }).model).toEqual({
+    url: 'http://127.0.0.1:11434/v1',
+    name: 'm',
+    key: null,
+    price: null,
+  });
+  const paid = { LECTERN_MODEL_URL: 'https://models.example.org/v1', LECTERN_MODEL: 'm' };
+  expect(parseEnv({ ...paid, LECTERN_MODEL_KEY: 'k', LECTERN_MODEL_PRICE: '0.15/0.6' }).model).toMatchObject({
+    key: 'k',
+    price: { input: 0.15, output: 0.6 },
+  });
+});
+
 test.each([
   [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres/],
   [{ PORT: 'eighty' }, /^PORT must be a whole number from 0 to 65535\.$/],
@@ -39,6 +57,13 @@ test.each([
   [{ LECTERN_URL: 'lectern.example.org' }, /^LECTERN_URL must be an address/],
   [{ LECTERN_URL: 'javascript:alert(1)' }, /^LECTERN_URL must be an address/],
   [{ NEXTAUTH_SECRET: 'short' }, /^NEXTAUTH_SECRET must have at least 32 characters/],
+  [{ LECTERN_MODEL_URL: 'localhost:11434' }, /^LECTERN_MODEL_URL must be an address/],
+  [{ LECTERN_MODEL_URL: 'http://localhost:11434/v1' }, /^LECTERN_MODEL must be set/],
+  [{ LECTERN_MODEL: 'm' }, /^LECTERN_MODEL_URL must be set/],
+  [{ ...remoteModel, LECTERN_MODEL_KEY: 'a key' }, /^LECTERN_MODEL_KEY must be a key without spaces\.$/],
+  [{ ...remoteModel, LECTERN_MODEL_KEY: 'k' }, /^LECTERN_MODEL_URL must begin with https/],
+  [{ ...remoteModel, LECTERN_MODEL_PRICE: 'cheap' }, /^LECTERN_MODEL_PRICE must be two prices/],
+  [{ LECTERN_MODEL: 'm', LECTERN_MODEL_URL: 'https://u:p@example.org' }, /must hold no key/],
 ])('a wrong value is named in one sentence: %o', (values, message) => {
   expect(() => parseEnv(values)).toThrow(ConfigError);
   expect(() => parseEnv(values)).toThrow(message);
