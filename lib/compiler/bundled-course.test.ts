@@ -36,11 +36,11 @@ describe('the questions of the bundled course', () => {
     }
   });
 
-  it('fill a default quiz of twelve to fourteen in every lesson, of at least five kinds', () => {
+  it('fill a default quiz of twelve to fifteen in every lesson, of at least five kinds', () => {
     for (const lesson of course.lessons) {
       const selected = ofLesson(lesson.id).filter((item) => item.selected);
       expect(selected.length, lesson.title).toBeGreaterThanOrEqual(12);
-      expect(selected.length, lesson.title).toBeLessThanOrEqual(14);
+      expect(selected.length, lesson.title).toBeLessThanOrEqual(15);
       expect(new Set(selected.map((item) => item.kind)).size, lesson.title).toBeGreaterThanOrEqual(5);
     }
   });

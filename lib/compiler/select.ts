@@ -2,7 +2,7 @@ import type { BuiltItem } from './build-item.ts';
 import { type Asked, givesAway } from './gives-away.ts';
 
 /** The default quiz of a lesson has so many items if there are as many good ones. */
-const quizSize = 14;
+const quizSize = 15;
 
 /** At most so many of a kind in one quiz: guessing pays in true-false, copying in cloze. */
 const caps: Readonly<Partial<Record<string, number>>> = {

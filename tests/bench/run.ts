@@ -33,7 +33,7 @@ import { kilobytes, ms, perSecond, table } from './table.ts';
 const rounds = 5;
 const roundMs = 1500;
 const levels = [1, 8] as const;
-/** Each gives five quizzes of about fourteen questions. */
+/** Each gives five quizzes of about fifteen questions. */
 const learnerCount = 130;
 
 const log = {
