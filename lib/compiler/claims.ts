@@ -199,7 +199,7 @@ function extractClaims(context: CompileContext): FramedClaim[] {
           frameId: null,
           alsoTrueOf: [],
           foils: found.foils ?? contraryFoils(frame.type, found.parts[frame.asked]),
-          acceptAlso: [],
+          acceptAlso: found.acceptAlso ?? [],
           sentences: [sentence],
           sentenceIndex,
           lessonIndex: sentence.sectionIndex,

@@ -1,5 +1,6 @@
 import type { Reading } from '../frames/frame.ts';
 import { tag } from '../language.ts';
+import { kindOfGenus } from '../lexicon/genera.ts';
 import { aboutTheText, pointing } from '../lexicon/outward.ts';
 import { chatty, evaluatives, metaNouns } from '../lexicon/stance.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
@@ -28,6 +29,9 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
   ).trim();
   if (/[;:—“”"()?!]/.test(kept)) return null;
   // Set between two commas, it is no end: "allows some materials, such as ions, to pass".
+  // ", and the bodies of both bones": a list's last part, without which the meaning is cut short.
+  const behind = added === null ? '' : meaning.slice(added.index + 2);
+  if (!isList && /^(?:and|or) (?!it\b|they\b|this\b|these\b|there\b)/.test(behind)) return null;
   if (added?.[0].startsWith(',') === true && !isList && /,/.test(meaning.slice(added.index + 1))) return null;
   if (!/,/.test(kept)) return kept;
   return isList || (isMarked && !/,.*,.*,.*,/.test(kept) && isList) ? kept : null;
@@ -68,6 +72,13 @@ export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
     )
   )
     return false;
+  // "toward the face" is no thing to be named.
+  if (
+    /^(?:to|toward|towards|in|on|at|by|from|of|with|into|as|for|the \p{L}+ (?:began|was|were|had))\b/u.test(
+      meaning,
+    )
+  )
+    return false;
   const head = headOf(meaning);
   return head !== null && (isMarked || !metaNouns.has(head));
 }
@@ -104,9 +115,7 @@ export function fitsTerm(name: string, isMarked: boolean, { around }: Reading): 
   // A short form in capitals is a term like any other.
   if (/^\p{Lu}\p{Ll}/u.test(name) && around.opensName(name) === true) return false;
   const tokens = tag(around.uncapitalised(name));
-  return tokens.every(
-    ({ pos, lower }) => ['NOUN', 'ADJ', 'VERB', 'PROPN'].includes(pos) || /^(?:of|in)$/.test(lower),
-  );
+  return tokens.every(({ pos }) => ['NOUN', 'ADJ', 'VERB', 'PROPN'].includes(pos));
 }
 
 export const genusOpening = new RegExp(`^(?:the|an?) (?:[\\p{L}-]+ ){0,4}?(?:${genera})\\b`, 'iu');
@@ -123,6 +132,10 @@ export const superlative =
 
 /** Not one thing spoken of, but any of its kind: "A bloc is a …", "Inflation is a …", "Enzymes are proteins that …". */
 export function isGeneral(article: string, name: string, meaning: string, copula: string): boolean {
+  // Any noun describes ("is a threat that …"); only a genus defines, be it the term's own ("green tea is a tea …").
+  const genus = headOf(meaning);
+  if (genus === null || /^(?:form|kind|type|part|source|one)$/.test(genus)) return false;
+  if (kindOfGenus(genus) === null && !name.toLowerCase().endsWith(genus)) return false;
   if (/^(?:are|were)$/i.test(copula))
     return article === '' && numberOf(name) === 'plural' && pluralApart.test(meaning);
   // "DNS" ends in an s and is one.

@@ -1,5 +1,6 @@
 import { chunkClause } from '../chunker.ts';
 import type { Candidate, Reading } from '../frames/frame.ts';
+import { numberOf } from '../noun-phrase.ts';
 import { normalised } from '../wording.ts';
 import {
   fitsMeaning,
@@ -69,6 +70,7 @@ export function findDefinition(reading: Reading): Candidate[] {
   )
     return [];
   const plain = text.replace(/\.$/, '').replace(before, '').replace(beside, '').trim();
+  if (/^(?:While|Although|When|If|Because|Since|As|Though|Whereas|After|Before)\b/.test(plain)) return [];
   const opened = plain.charAt(0).toUpperCase() + plain.slice(1);
   const aside = findAside(opened, reading);
   if (aside !== null) return [aside];
@@ -82,7 +84,7 @@ export function findDefinition(reading: Reading): Candidate[] {
       isMarked,
       reading,
     );
-    if (candidate !== null) return [candidate];
+    if (candidate !== null) return [{ ...candidate, acceptAlso: otherNames(text) }];
   }
   return [];
 }
@@ -104,6 +106,16 @@ function findAside(text: string, reading: Reading): Candidate | null {
   return null;
 }
 
+/** "Amplitude (also called intensity or level)", "a virtual machine (VM)": a learner may write these as well. */
+function otherNames(text: string): string[] {
+  const called =
+    /\b(?:also|sometimes|often) (?:called|known as|referred to as|termed) (?:the |an? )?([\p{L}\d -]{2,60}?)[,).]/u.exec(
+      text,
+    )?.[1];
+  const short = / \(([\p{Lu}][\p{L}\d]{1,7})s?\)/u.exec(text)?.[1];
+  return [...(called?.split(/ or |, /) ?? []), ...(short === undefined ? [] : [short])];
+}
+
 type Found = { term: string; meaning: string; article?: string; copula?: string };
 
 function candidateOf(
@@ -120,6 +132,13 @@ function candidateOf(
   if (meaning === null || !fitsMeaning(meaning, isMarked) || !fitsTerm(found.term, isMarked, reading))
     return null;
   if (kind === 'named' && leansOut(meaning, around)) return null;
+  // "stem cells, which are a kind of cell": asked for in the singular, answered in the plural.
+  if (
+    (kind === 'named' || kind === 'aside') &&
+    numberOf(found.term) === 'plural' &&
+    /^(?:an?|the) [^,]*$/.test(meaning)
+  )
+    return null;
   const article = (found.article ?? '').toLowerCase();
   const copula = (found.copula ?? '').toLowerCase();
   const isName = around.opensName(found.term) === true && /^\p{Lu}\p{Ll}/u.test(found.term);

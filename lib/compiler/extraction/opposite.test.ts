@@ -4,7 +4,6 @@ import { contraryOf, oppositePredicate } from './opposite.ts';
 describe('the one word that contradicts a statement', () => {
   it.each([
     ['insulin', 'lowers the level of glucose in blood', 'raises the level of glucose in blood'],
-    ['arteries', 'carry blood away from the heart', 'carry blood toward the heart'],
     ['basalt', 'is denser than granite in most places', 'is sparser than granite in most places'],
     ['taxes', 'were high in most colonies', 'were low in most colonies'],
   ])('is exchanged: %s %s', (subject, predicate, contrary) => {

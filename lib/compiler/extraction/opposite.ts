@@ -72,12 +72,11 @@ const nouns = /^(?:support|supports|contract|contracts|slow|slows|grow|grows|gre
 function exchange(predicate: string, tokens: readonly Token[], token: Token): Opposite | null {
   const found = contrastOf(token);
   if (found === null) return null;
-  // "away from" and "toward" are one word and two.
   const noun = tokens.slice(tokens.indexOf(token) + 1).find(({ pos }) => pos === 'NOUN' || pos === 'ADP');
   // "fewer" of what can be counted.
   const counted = found.other === 'less' && noun?.pos === 'NOUN' && /[^s]s$/.test(noun.lower);
-  const to = found.other === 'away' ? 'away from' : counted ? 'fewer' : found.other;
-  const end = token.lower === 'away' ? (tokens[tokens.indexOf(token) + 1]?.end ?? token.end) : token.end;
+  const to = counted ? 'fewer' : found.other;
+  const { end } = token;
   const swapped = `${predicate.slice(0, token.start)}${to}${predicate.slice(end)}`
     .replace(/\ban (?=[bcdfghjklmnpqrstvwxyz])/gi, (article) => `${article.charAt(0)} `)
     .replace(/\ba (?=[aeio])/gi, (article) => `${article.charAt(0)}n `);
@@ -106,13 +105,11 @@ const happening =
 function decides(words: readonly string[], index: number, after: string | undefined): boolean {
   const word = words[index] ?? '';
   const before = words[index - 1] ?? '';
-  if (/^(?:before|after|above|below|inside|outside|toward|away)$/.test(word))
+  if (/^(?:before|after|above|below)$/.test(word))
     return (
       index > 0 &&
-      (/^(?:above|below|inside|outside|toward|away)$/.test(word) ||
-        words.slice(0, index).some((each) => happening.test(each))) &&
-      !/^(?:well|long|shortly|soon|just|immediately|until|even)$/.test(before) &&
-      (word !== 'away' || words[index + 1] === 'from')
+      (/^(?:above|below)$/.test(word) || words.slice(0, index).some((each) => happening.test(each))) &&
+      !/^(?:well|long|shortly|soon|just|immediately|until|even)$/.test(before)
     );
   // "consists of more than trade" counts; "is more stable than" and "far more than" compare.
   if (

@@ -1,5 +1,6 @@
 import { chunkClause } from '../chunker.ts';
 import type { Candidate, Reading } from '../frames/frame.ts';
+import { tag } from '../language.ts';
 import { hedges } from '../lexicon/stance.ts';
 import { numberOf } from '../noun-phrase.ts';
 import { wordCount } from '../wording.ts';
@@ -48,6 +49,11 @@ function findContradictable({ text, around }: Reading): Candidate[] {
   const predicate = statement.slice(clause.subject.length).trim();
   if (wordCount(predicate) < 4 || /\bcan be\b|\bmore than (?:just|an?|one|half|\d)/.test(predicate))
     return [];
+  // What was so once needs to be somebody's, or of a time.
+  if (clause.tense === 'past' && !/\p{Lu}|\d/u.test(statement)) return [];
+  if (hasSecondClaim(predicate)) return [];
+  // Two claims in one sentence: a reader cannot tell which of them is to be judged.
+  if (/[,;] (?:and|but|so|while|as|yet|although|though)\b/.test(predicate)) return [];
   if (predicate.split(' ').some((word) => hedges.has(word.toLowerCase()))) return [];
   const opposite = oppositePredicate(clause.subject, predicate);
   if (opposite === null) return [];
@@ -65,4 +71,12 @@ function findContradictable({ text, around }: Reading): Candidate[] {
 export function findProperties(reading: Reading): Candidate[] {
   const found = findParallel(reading);
   return found.length > 0 ? found : findContradictable(reading);
+}
+
+/** "is rich in iron and extremely important": joined on, a second thing is said that the first does not decide. */
+function hasSecondClaim(predicate: string): boolean {
+  const tokens = tag(predicate);
+  return tokens.some(
+    ({ lower }, index) => lower === 'and' && ['VERB', 'AUX', 'ADV'].includes(tokens[index + 1]?.pos ?? ''),
+  );
 }

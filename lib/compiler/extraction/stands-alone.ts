@@ -12,7 +12,7 @@ const mostWords = 30;
 const aside = / \([^()]{0,60}\)/gu;
 /** These point at nothing outside, whatever their words may do elsewhere. */
 const harmless =
-  /\b(?:(?:each|one an) ?other|such as|so that|even (?:though|if|when)|both (?=[^,]+ and )|either (?=[^,]+ or )|neither (?=[^,]+ nor )|each (?=\p{Ll})|the same \p{Ll}+ (?:as|that)|so \p{Ll}+ that|at once|then (?=\p{Ll}+s\b))/giu;
+  /\b(?:(?:each|one an) ?other|such as|so that|even (?:though|if|when)|both (?=[^,]+ and )|either (?=[^,]+ or )|neither (?=[^,]+ nor )|^each (?=\p{Ll})|the same \p{Ll}+ (?:as|that)|so \p{Ll}+ that|at once|then (?=\p{Ll}+s\b))/giu;
 
 const broken = /[;:—–()[\]“”"*…/]| - |\d\.\d\.|\.\s/;
 

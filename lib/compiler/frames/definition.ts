@@ -30,6 +30,8 @@ type DefinitionParts = z.infer<typeof parts>;
 
 /** Fewer other terms of the same kind leave too little to choose from. */
 const fewestTerms = 3;
+/** So many letters in one stretch are noticed. */
+const telling = 5;
 const fewestUnconfirmedTerms = 2;
 
 export const definition = seal<DefinitionParts>({
@@ -148,9 +150,20 @@ function couldMislead(rival: FramedClaim, claim: FramedClaim): boolean {
   // An option that holds the term itself rules itself out.
   if (normalised(other).includes(normalised(term))) return false;
   const [a, b] = [headOf(meaning), headOf(other)];
-  if (a === null || b === null) return false;
+  if (a === null || b === null || echoes(term, meaning)) return false;
   const [one, two] = [kindOfGenus(a), kindOfGenus(b)];
-  return a === b || one === null || two === null || one === two;
+  return a === b || (one !== null && one === two);
+}
+
+/** "symporters" and "transporters": a stretch of letters in both tells one by the other. */
+function echoes(term: string, meaning: string): boolean {
+  const letters = normalised(term).replace(/ /g, '');
+  const words = normalised(meaning).split(' ');
+  for (let at = 0; at + telling <= letters.length; at += 1) {
+    const stretch = letters.slice(at, at + telling);
+    if (words.some((word) => word.includes(stretch))) return true;
+  }
+  return false;
 }
 
 /** Two meanings of one genus: "the ability to …" beside "the ability of …". */
@@ -199,7 +212,7 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
   ]);
   const all = [...forms, ...more];
   const numbered = all.flatMap((form) =>
-    isPlural(form)
+    isPlural(form) || (form === term && / are$/.test(String(claim.parts.opening ?? '')))
       ? [
           form,
           form
@@ -211,7 +224,7 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
           form,
           counted &&
           /^[a-z\s-]+$/.test(form) &&
-          !/(?:ism|ity|ness|ence|s|y)$/.test(form) &&
+          !/(?:ism|ity|ness|ence|ation|ing|age|s|y|a|is|us|um|x)$/.test(form) &&
           !/ of /.test(form)
             ? `${form}s`
             : form,

@@ -59,6 +59,8 @@ export type Candidate = {
   confidence: number;
   /** What a rule knows to be wrong in place of the asked part. */
   foils?: readonly Foil[];
+  /** Other names that the sentence itself gives for the term. */
+  acceptAlso?: readonly string[];
 };
 
 /** What stands around a sentence, as far as it decides whether the sentence can stand alone. */

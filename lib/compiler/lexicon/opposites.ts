@@ -16,7 +16,6 @@ accept accepts accepted accepting|reject rejects rejected rejecting
 absorb absorbs absorbed absorbing|release releases released releasing
 attract attracts attracted attracting|repel repels repelled repelling
 accelerate accelerates accelerated accelerating|slow slows slowed slowing
-gain gains gained gaining|lose loses lost losing
 import imports imported importing|export exports exported exporting
 oppose opposes opposed opposing|support supports supported supporting
 stimulate stimulates stimulated stimulating|suppress suppresses suppressed suppressing
@@ -32,7 +31,7 @@ diminish diminishes diminished diminishing|grow grows grew growing`;
 const wordTable = `
 high low|higher lower|highest lowest|large small|larger smaller|largest smallest|great small|greater smaller
 long short|longer shorter|longest shortest|fast slow|faster slower|fastest slowest|quickly slowly|rapidly slowly
-early late|earlier later|before after|above below|inside outside|internal external|inner outer
+early late|earlier later|before after|above below|internal external|inner outer
 northern southern|eastern western|north south|east west|positive negative|positively negatively
 majority minority|strong weak|stronger weaker|strongest weakest|rich poor|richer poorer|wealthy poor
 wide narrow|wider narrower|hot cold|hotter colder|warm cool|warmer cooler|wet dry|heavy light|heavier lighter
@@ -40,9 +39,9 @@ thick thin|thicker thinner|urban rural|voluntary involuntary|direct indirect|dir
 visible invisible|legal illegal|maximum minimum|temporary permanent|simple complex|active passive
 cheap expensive|easy difficult|common rare|ancient modern|older newer|oldest newest|more less|most least
 increase decrease|rise fall|expansion contraction|surplus deficit|demand supply|buyers sellers
-clockwise counterclockwise|upward downward|toward away|forward backward|incoming outgoing
+clockwise counterclockwise|upward downward|forward backward|incoming outgoing
 dense sparse|denser sparser|deep shallow|deeper shallower|smooth rough|rigid flexible|soluble insoluble
-conscious unconscious|stable unstable|successful unsuccessful|effective ineffective|similar different
+conscious unconscious|stable unstable|successful unsuccessful|effective ineffective
 popular unpopular|equal unequal|reversible irreversible|renewable nonrenewable|elected appointed
 beginning end|success failure|victory defeat|winter summer|lightest heaviest|nearest farthest|closer farther`;
 

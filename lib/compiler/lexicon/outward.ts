@@ -6,7 +6,7 @@
 
 /** Pronouns and adverbs that stand for something named elsewhere. */
 export const pointing =
-  /\b(?:it|they|them|this|these|those|he|she|him|hers|theirs|itself|themselves|himself|herself|such|here|there|the former|the latter|thereby|therefore|thus|hence|so|then|instead|otherwise|likewise|similarly|too|also|as well|again|even|still|already|yet|later|earlier|previously|afterwards?|meanwhile|in turn|as a result|in contrast|by contrast|on the other hand|for (?:example|instance)|in this|at that time|at the time|one such|the same|another|others?|both|each|either|neither|respectively|do so|did so|does so|doing so|the following|the above|aforementioned|finally|next|further|furthermore|moreover|soon|now|today|currently|recently|ago|ha[sd] since|have since|in fact|indeed|of course|that (?:year|time|day)|than (?:ever|before|usual|expected|once|previously))\b/i;
+  /\b(?:it|they|them|this|these|those|he|she|him|hers|theirs|itself|themselves|himself|herself|such|here|there|the former|the latter|thereby|therefore|thus|hence|so|then|instead|otherwise|likewise|similarly|too|also|as well|again|even|still|already|yet|later|earlier|previously|afterwards?|meanwhile|in turn|as a result|in contrast|by contrast|on the other hand|for (?:example|instance)|in this|at that time|at the time|one such|the same|another|others?|both|each|either|neither|respectively|do so|did so|does so|doing so|the following|the above|aforementioned|finally|next|further|furthermore|moreover|soon|now|today|currently|recently|ago|ha[sd] since|have since|however|that \p{L}+’s|in fact|indeed|of course|that (?:year|time|day)|than (?:ever|before|usual|expected|once|previously))\b/iu;
 
 /** They compare with something unsaid, unless "than" says it. */
 export const comparing =
