@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { fillSignIn, register, signIn, somebody } from './people.ts';
-import { answer, answerToTheEnd, fillAnswer, place, startQuiz } from './quiz.ts';
+import { answer, answerToTheEnd, fillAnswer, kindOf, place, startQuiz } from './quiz.ts';
 import { test } from './test.ts';
 
 const course = '/courses/russia-china-2024';
@@ -67,6 +67,26 @@ test('every kind of question can be answered and shows its evidence', async ({ p
   expect(new Set(kinds)).toEqual(
     new Set(['single', 'multiple', 'true-false', 'short', 'cloze', 'matching', 'ordering']),
   );
+});
+
+test('calling a true statement false is told so in words that fit the statement', async ({
+  page,
+  lectern,
+}) => {
+  await lectern.publishAllKinds();
+  await register(page, somebody('Tara Truth'));
+  await page.goto(`/courses/${lectern.allKindsSlug}`);
+  await page.locator('.toc h2 a').first().click();
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  while ((await kindOf(page)) !== 'true-false') {
+    await answer(page);
+    await page.locator('.next a.go').click();
+    await expect(page.locator('#verdict')).toHaveCount(0);
+  }
+  await page.getByRole('radio', { name: 'False' }).check({ force: true });
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.locator('#verdict')).toHaveText('The text does say this.');
 });
 
 test('the feedback opens the lesson at the sentence that proves the answer', async ({ page }) => {

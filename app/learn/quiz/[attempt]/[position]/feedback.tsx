@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ClaimLabel } from '#app/_ui/claim-label.tsx';
 import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
+import { verdictOf } from '#lib/grading/verdict.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
 import { FocusOnce } from './focus-once.tsx';
 
@@ -18,15 +19,16 @@ export async function QuestionFeedback({
   const t = await getTranslations('quiz');
   const lesson = `/courses/${question.course.slug}/${question.lesson.slug}`;
   const open = openAfter(question);
-  const isRight = response.mark >= 1;
+  const key = response.options.find((option) => option.correct)?.text ?? '';
+  const verdict = verdictOf(question.item.kind, response.mark, key);
   return (
     <div className="edition even fb">
       <section aria-labelledby="verdict">
         <h1 className="stem">{question.item.stem}</h1>
         {isFromElsewhere ? <p className="note pen gap">{t('alreadyAnswered')}</p> : null}
         <p className="verdict" id="verdict" tabIndex={-1}>
-          <b className={isRight ? 'is-right' : undefined}>
-            {isRight ? t('right') : response.mark > 0 ? t('partly', { share: response.mark }) : t('notRight')}
+          <b className={response.mark >= 1 ? 'is-right' : undefined}>
+            {t(`verdict.${verdict}`, { share: response.mark })}
           </b>
         </p>
         <FocusOnce target="verdict" name={response.responseId} />

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { wholePercent } from '#app/_ui/whole-percent.ts';
 import type { AttemptView } from '#db/queries/classes.ts';
+import { verdictOf } from '#lib/grading/verdict.ts';
 
 type Item = AttemptView['items'][number];
 
@@ -54,9 +55,11 @@ export async function GivenAnswer({ item, lessonPage }: { item: Item; lessonPage
 async function Verdict({ item }: { item: Item }) {
   const t = await getTranslations('attempt');
   if (item.unanswered || item.mark === null) return <span className="chip">{t('unanswered')}</span>;
-  if (item.mark === 1) return <span className="chip ok">{t('asText')}</span>;
-  if (item.mark === 0) return <span className="chip proof">{t('notText')}</span>;
-  return <span className="chip">{t('partly', { percent: wholePercent(item.mark) })}</span>;
+  const tone = item.mark === 1 ? ' ok' : item.mark === 0 ? ' proof' : '';
+  const verdict = verdictOf(item.kind, item.mark, item.correctText);
+  return (
+    <span className={`chip${tone}`}>{t(`verdict.${verdict}`, { percent: wholePercent(item.mark) })}</span>
+  );
 }
 
 /** "2.7" stands in the lesson as #s2-7. */
