@@ -282,7 +282,9 @@ test('a quiz can be handed in with questions left out, which earn nothing and st
   await page.getByText('Hand the quiz in now').click();
   await page.getByRole('button', { name: 'Hand it in' }).click();
   await page.waitForURL(/\/result$/);
-  await expect(page.getByText('You left this one out.').first()).toBeVisible();
+  await expect(page.getByText(/^1 answered, 7 left out\./)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 of 8$|^0 of 8, and one sentence to/);
+  await expect(page.getByText('You left these out')).toBeVisible();
   const attempt = page.url().replace(/\/result$/, '');
   await page.goto(`${attempt}/2`);
   await expect(page.getByText('You left this question out')).toBeVisible();
