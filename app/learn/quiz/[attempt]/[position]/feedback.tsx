@@ -3,6 +3,7 @@ import { ClaimLabel } from '#app/_ui/claim-label.tsx';
 import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
 import { verdictOf } from '#lib/grading/verdict.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
+import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
 
 /** What the text says to this answer: the verdict, the reasons, and the sentence that decides. */
@@ -52,11 +53,11 @@ export async function QuestionFeedback({
         ) : null}
         <div className="row next">
           {open === null ? (
-            <a className="btn go" href={`/learn/quiz/${question.attemptId}/result`}>
+            <a className="btn go" id="onward" href={`/learn/quiz/${question.attemptId}/result`}>
               {t('toResult')}
             </a>
           ) : (
-            <a className="btn go" href={`/learn/quiz/${question.attemptId}/${open}`}>
+            <a className="btn go" id="onward" href={`/learn/quiz/${question.attemptId}/${open}`}>
               {t('next')}
             </a>
           )}
@@ -65,6 +66,7 @@ export async function QuestionFeedback({
               {t('later')}
             </a>
           )}
+          <EnterLeadsOn hint={open === null ? t('enterToResult') : t('enterToNext')} />
         </div>
       </section>
     </div>
