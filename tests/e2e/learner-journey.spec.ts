@@ -17,6 +17,10 @@ test('a learner registers, joins, reads, answers, leaves, resumes elsewhere, fin
   await page.goto(`/join/${joinCode}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/IR 210/);
   await page.getByRole('button', { name: /Join/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^You are in IR 210.* now\.$/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/^You are in IR 210/)).toHaveCount(0);
   await page.goto('/learn');
   await expect(page.getByText(/IR 210/)).toBeVisible();
 
@@ -54,6 +58,52 @@ test('a learner registers, joins, reads, answers, leaves, resumes elsewhere, fin
   const fresh = again.filter((item) => !first.includes(item));
   expect(fresh.length, 'a retake draws questions that were not asked before').toBeGreaterThan(0);
   await elsewhere.close();
+});
+
+test('whoever makes an account on the way into a class is told its name and comes back to it', async ({
+  page,
+  lectern,
+}) => {
+  const joinCode = await lectern.demoJoinCode();
+  await page.goto(`/join/${joinCode}`);
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click();
+  await expect(page.getByText(/^Sign in to join IR 210/)).toBeVisible();
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await expect(page.getByText(/^You are on the way into IR 210/)).toBeVisible();
+  await expect(page.getByLabel('Class code')).toHaveCount(0);
+  const ivy = somebody('Ivy Invited');
+  await page.getByLabel('Name').fill(ivy.name);
+  await page.getByLabel('E-mail address').fill(ivy.email);
+  await page.getByLabel('Password', { exact: true }).fill(ivy.password);
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.waitForURL(`**/join/${joinCode}`);
+  await expect(page.getByRole('button', { name: 'Join the class' })).toBeVisible();
+});
+
+test('a forged note of having joined names no class that one is not in', async ({
+  page,
+  context,
+  lectern,
+}) => {
+  await register(page, somebody('Fay Forged'));
+  const [row] = await lectern.sql`select id from classes order by created_at, id limit 1`;
+  for (const value of [String(row?.id), 'You%20owe%20us%20money'])
+    await context
+      .addCookies([{ name: 'lectern.joined', value, url: lectern.origin }])
+      .then(() => page.goto(course))
+      .then(() => expect(page.getByText(/^You are in/)).toHaveCount(0));
+});
+
+test('each sentence of a lesson shows its own number', async ({ page }) => {
+  await page.goto(`${course}/overview`);
+  const shown = (id: string) =>
+    page.locator(`#${id}`).evaluate((sentence) => getComputedStyle(sentence, '::before').content);
+  expect(await shown('s1-6')).toContain('1.6');
+  await expect(page.locator('.para > .ref').first()).toHaveText('1.1');
+  const unnamed = await page
+    .locator('.body .source > span[id]')
+    .evaluateAll((all) => all.filter((one, at) => at > 0 && one.previousElementSibling && !one.dataset.n));
+  expect(unnamed).toEqual([]);
 });
 
 test('every kind of question can be answered and shows its evidence', async ({ page, lectern }) => {
@@ -127,7 +177,7 @@ test('a whole quiz works by keyboard alone', async ({ page }) => {
     }
     await expect(page.locator('#verdict')).toBeFocused();
     // Offered only once the script runs.
-    await expect(page.getByText(/^Enter (leads on|opens it)/)).toBeVisible();
+    await expect(page.getByText(/^Enter (goes|shows)/)).toBeVisible();
     await page.keyboard.press('Enter');
     if (question < total) await expect(page.locator('#verdict')).toHaveCount(0);
   }
