@@ -20,7 +20,7 @@ export async function Missed({
   if (off.some((pair) => pair.quote !== null))
     return (
       <div className="matched">
-        {missed.pairs.map((pair) => (
+        {[...off, ...missed.pairs.filter((pair) => pair.correct)].map((pair) => (
           <MissedPair key={pair.left} pair={pair} lesson={lesson} />
         ))}
         <p className="meta">{link}</p>
