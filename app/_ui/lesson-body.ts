@@ -50,7 +50,11 @@ function block(paragraph: ParagraphView, words: LessonBodyWords): string {
 function prose(paragraph: ParagraphView, words: LessonBodyWords): string {
   const first = paragraph.sentences[0];
   const sentences = paragraph.sentences
-    .map((sentence) => `<span id="${escapeHtml(sentence.id)}">${markTerms(paragraph, sentence)}</span>`)
+    .map((sentence, at) => {
+      // The first one's number stands in the margin. The others' are drawn, so that copied text stays clean.
+      const number = at === 0 ? '' : ` data-n="${escapeHtml(sentence.address)}"`;
+      return `<span id="${escapeHtml(sentence.id)}"${number}>${markTerms(paragraph, sentence)}</span>`;
+    })
     .join(' ');
   const tag = paragraph.kind === 'quote' ? 'blockquote' : 'p';
   const bullet = paragraph.kind === 'list-item' ? ' listed' : '';
@@ -89,14 +93,23 @@ function markTerms(paragraph: ParagraphView, sentence: ParagraphView['sentences'
   const marks = paragraph.termMarks
     .filter((mark) => mark.start >= sentence.start && mark.end <= sentence.end)
     .sort((a, b) => a.start - b.start);
+  const textOf = (from: number, to: number) =>
+    sentence.text.slice(from - sentence.start, to - sentence.start);
+  const piece = (from: number, to: number) => escapeHtml(textOf(from, to));
   let html = '';
   let at = sentence.start;
   for (const mark of marks) {
     if (mark.start < at) continue;
-    const piece = (from: number, to: number) =>
-      escapeHtml(sentence.text.slice(from - sentence.start, to - sentence.start));
-    html += `${piece(at, mark.start)}<button class="term" type="button" popovertarget="${escapeHtml(mark.termId)}">${piece(mark.start, mark.end)}</button>`;
-    at = mark.end;
+    // A line may break on either side of a button: quotation marks and commas are held to their word.
+    const from = mark.start - (/[“‘"'([]+$/.exec(textOf(at, mark.start))?.[0].length ?? 0);
+    const to = mark.end + (/^[”’"')\].,;:!?…]+/.exec(textOf(mark.end, sentence.end))?.[0].length ?? 0);
+    const button = `<button class="term" type="button" popovertarget="${escapeHtml(mark.termId)}">${piece(mark.start, mark.end)}</button>`;
+    html += piece(at, from);
+    html +=
+      from === mark.start && to === mark.end
+        ? button
+        : `<span class="hold">${piece(from, mark.start)}${button}${piece(mark.end, to)}</span>`;
+    at = to;
   }
   return html + escapeHtml(sentence.text.slice(at - sentence.start));
 }

@@ -9,6 +9,7 @@ import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { isFreshInstall } from '#db/queries/sessions.ts';
 import { shortestPassword } from '#lib/access/password.ts';
 import { BesideTheGate } from '../join/beside-the-gate.tsx';
+import { invitedClass } from '../join/invited-class.ts';
 import { registerAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +23,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
   if (viewer !== null) redirect(to === '' ? '/learn' : to);
   const t = await getTranslations('register');
   const fresh = await isFreshInstall();
+  const invited = await invitedClass(to);
   return (
     <Frame viewer={null} at="sign-in">
       <div className="wrap gate">
@@ -33,6 +35,11 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
               <p>{t('firstText')}</p>
             </div>
           ) : null}
+          {invited === null ? null : (
+            <div className="note pen before">
+              <p>{t('invited', { name: invited.name })}</p>
+            </div>
+          )}
           <ActionForm
             action={registerAction}
             hidden={{ to }}
@@ -57,7 +64,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
             })}
           </p>
         </div>
-        <BesideTheGate />
+        <BesideTheGate isInvited={invited !== null} />
       </div>
     </Frame>
   );

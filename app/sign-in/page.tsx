@@ -7,6 +7,7 @@ import { ActionForm } from '#app/_ui/action-form.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { BesideTheGate } from '../join/beside-the-gate.tsx';
+import { invitedClass } from '../join/invited-class.ts';
 import { signInAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +20,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const viewer = await getViewer();
   if (viewer !== null) redirect(to === '' ? '/learn' : to);
   const t = await getTranslations('signIn');
+  const invited = await invitedClass(to);
   return (
     <Frame viewer={null} at="sign-in">
       <div className="wrap gate">
@@ -26,7 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <h1 className="title sans">{t('title')}</h1>
           {to === '' ? null : (
             <div className="note pen before">
-              <p>{t('comeBack')}</p>
+              <p>{invited === null ? t('comeBack') : t('invited', { name: invited.name })}</p>
             </div>
           )}
           <ActionForm
@@ -45,7 +47,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
             {t('register')}
           </a>
         </div>
-        <BesideTheGate />
+        <BesideTheGate isInvited={invited !== null} />
       </div>
     </Frame>
   );

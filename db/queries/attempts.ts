@@ -13,9 +13,10 @@ import { lessons } from '../schema/content.ts';
 import { attempts } from '../schema/learning.ts';
 import { attemptById, placesOf, servedItem } from './attempt-rows.ts';
 import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
+import type { PairView } from './matched-pairs.ts';
 import { type MissedView, type ResultView, resultOf } from './result.ts';
 
-export type { FeedbackView, MissedView, ResultView };
+export type { FeedbackView, MissedView, PairView, ResultView };
 
 type Named = { slug: string; title: string };
 

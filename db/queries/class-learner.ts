@@ -15,6 +15,7 @@ import { attempts } from '../schema/learning.ts';
 import { users } from '../schema/people.ts';
 import { askedItems, attemptById, proofsOfAll } from './attempt-rows.ts';
 import { lessonsOf } from './class-grid.ts';
+import { type PairView, pairsOf } from './matched-pairs.ts';
 
 type Named = { slug: string; title: string };
 
@@ -66,6 +67,8 @@ export type AttemptView = {
     certainty: number | null;
     address: string | null;
     quote: string | null;
+    /** Of a matching question. */
+    pairs: PairView[];
   }[];
 };
 
@@ -152,6 +155,7 @@ export async function attemptOf(
         certainty: item.certainty,
         address: span === undefined ? null : (sentenceOf(edition.sentences, span)?.address ?? null),
         quote: span?.quote ?? null,
+        pairs: proof === undefined ? [] : pairsOf(edition, proof.key, proof.evidence, item.answer),
       };
     }),
   };

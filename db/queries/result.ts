@@ -11,6 +11,7 @@ import { lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts } from '../schema/learning.ts';
 import { askedItems, type attemptById, proofsOfAnswered, reasonsOfAnswered } from './attempt-rows.ts';
 import { chosenOptions } from './feedback.ts';
+import { type PairView, pairsOf } from './matched-pairs.ts';
 
 type Named = { slug: string; title: string };
 
@@ -26,6 +27,8 @@ export type MissedView = {
   quote: string | null;
   /** Id of the sentence on the lesson's page. */
   lessonAnchor: string | null;
+  /** Of a matching question: the pairs, with a sentence each; the sentence above is that of the first that did not fit. */
+  pairs: PairView[];
 };
 
 export type ResultView = {
@@ -39,6 +42,8 @@ export type ResultView = {
   maxScore: number;
   level: Level;
   previous: { score: number; maxScore: number } | null;
+  /** How many questions were asked, answered or not. */
+  asked: number;
   missed: MissedView[];
   /** Claims whose questions were answered fully right. */
   gained: { address: string; text: string }[];
@@ -88,6 +93,7 @@ export async function resultOf(
     maxScore,
     level,
     previous,
+    asked: asked.length,
     missed,
     gained: gainedClaims(
       edition,
@@ -122,9 +128,13 @@ function missedOf(
       address: null,
       quote: null,
       lessonAnchor: null,
+      pairs: [],
     };
+  const pairs = pairsOf(edition, proof.key, proof.evidence, answer);
+  const first = pairs.find((pair) => !pair.correct && pair.quote !== null);
   const [span] = proof.evidence;
   const sentence = span === undefined ? null : sentenceOf(edition.sentences, span);
+  const address = first?.address ?? sentence?.address ?? null;
   const chosen = chosenOptions(answer);
   const reason =
     reasons.find((option) => chosen.includes(option.id) && !option.correct) ??
@@ -136,9 +146,10 @@ function missedOf(
     answerText: answerText(item.prompt, answer),
     correctText: correctText(item.prompt, proof.key),
     rationale: reason?.rationale ?? null,
-    address: sentence?.address ?? null,
-    quote: span?.quote ?? null,
-    lessonAnchor: sentence === null ? null : anchorOf(sentence.address),
+    address,
+    quote: first?.quote ?? span?.quote ?? null,
+    lessonAnchor: address === null ? null : anchorOf(address),
+    pairs,
   };
 }
 

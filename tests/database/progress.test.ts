@@ -91,6 +91,12 @@ test('the result names what was missed and gained, what was before, and the next
   expect(one.next).toEqual({ kind: 'lesson', lesson: { slug: 'borders', title: 'Borders' } });
   expect(one.missed.map((missed) => missed.position)).toEqual([6, 7]);
   expect(one.missed[0]).toMatchObject({ address: '1.7', lessonAnchor: 's1-7' });
+  expect(one.missed[0]?.pairs.map(({ left, address }) => [left, address])).toEqual([
+    ['2001', null],
+    ['2014', '1.7'],
+    ['2022', null],
+  ]);
+  expect([one.asked, one.missed[1]?.pairs]).toEqual([7, []]);
   expect(one.gained.map((claim) => claim.address)).toEqual(['1.1', '1.2', '1.3', '1.5', '1.9']);
   const second = await start(learner, lessonSlug, 'again', at(10));
   await sit(learner, second, 1, at(11));

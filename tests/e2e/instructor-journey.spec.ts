@@ -42,6 +42,23 @@ test('an instructor makes a class, hands out its code, and sees a learner from t
   await expect(page.locator('mark.evidence').first()).toBeVisible();
 });
 
+test('on a phone the table keeps the names of the learners whole words wide', async ({ page, lectern }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, lectern.demo.instructor);
+  await page.goto('/teach');
+  await page
+    .getByRole('link', { name: /IR 210/ })
+    .first()
+    .click();
+  const name = page.locator('.heat tbody .name').filter({ hasText: 'Beatriz Lima' });
+  const lines = await name.evaluate(
+    (box) => box.clientHeight / Number.parseFloat(getComputedStyle(box).lineHeight),
+  );
+  expect(Math.round(lines)).toBeLessThanOrEqual(2);
+  const column = await page.locator('.heat tbody .who').first().boundingBox();
+  expect(column?.width, 'the lessons keep most of the width').toBeLessThan(390 / 2);
+});
+
 test('an unknown join code says so and keeps what was typed', async ({ page }) => {
   await register(page, somebody('Cody Code'));
   await page.goto('/join');

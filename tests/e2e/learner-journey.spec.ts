@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { fillSignIn, register, signIn, somebody } from './people.ts';
-import { answer, answerToTheEnd, fillAnswer, place, startQuiz } from './quiz.ts';
+import { answer, answerToTheEnd, fillAnswer, kindOf, place, startQuiz } from './quiz.ts';
 import { test } from './test.ts';
 
 const course = '/courses/russia-china-2024';
@@ -17,6 +17,10 @@ test('a learner registers, joins, reads, answers, leaves, resumes elsewhere, fin
   await page.goto(`/join/${joinCode}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/IR 210/);
   await page.getByRole('button', { name: /Join/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^You are in IR 210.* now\.$/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/^You are in IR 210/)).toHaveCount(0);
   await page.goto('/learn');
   await expect(page.getByText(/IR 210/)).toBeVisible();
 
@@ -56,6 +60,52 @@ test('a learner registers, joins, reads, answers, leaves, resumes elsewhere, fin
   await elsewhere.close();
 });
 
+test('whoever makes an account on the way into a class is told its name and comes back to it', async ({
+  page,
+  lectern,
+}) => {
+  const joinCode = await lectern.demoJoinCode();
+  await page.goto(`/join/${joinCode}`);
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click();
+  await expect(page.getByText(/^Sign in to join IR 210/)).toBeVisible();
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await expect(page.getByText(/^You are on the way into IR 210/)).toBeVisible();
+  await expect(page.getByLabel('Class code')).toHaveCount(0);
+  const ivy = somebody('Ivy Invited');
+  await page.getByLabel('Name').fill(ivy.name);
+  await page.getByLabel('E-mail address').fill(ivy.email);
+  await page.getByLabel('Password', { exact: true }).fill(ivy.password);
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.waitForURL(`**/join/${joinCode}`);
+  await expect(page.getByRole('button', { name: 'Join the class' })).toBeVisible();
+});
+
+test('a forged note of having joined names no class that one is not in', async ({
+  page,
+  context,
+  lectern,
+}) => {
+  await register(page, somebody('Fay Forged'));
+  const [row] = await lectern.sql`select id from classes order by created_at, id limit 1`;
+  for (const value of [String(row?.id), 'You%20owe%20us%20money'])
+    await context
+      .addCookies([{ name: 'lectern.joined', value, url: lectern.origin }])
+      .then(() => page.goto(course))
+      .then(() => expect(page.getByText(/^You are in/)).toHaveCount(0));
+});
+
+test('each sentence of a lesson shows its own number', async ({ page }) => {
+  await page.goto(`${course}/overview`);
+  const shown = (id: string) =>
+    page.locator(`#${id}`).evaluate((sentence) => getComputedStyle(sentence, '::before').content);
+  expect(await shown('s1-6')).toContain('1.6');
+  await expect(page.locator('.para > .ref').first()).toHaveText('1.1');
+  const unnamed = await page
+    .locator('.body .source > span[id]')
+    .evaluateAll((all) => all.filter((one, at) => at > 0 && one.previousElementSibling && !one.dataset.n));
+  expect(unnamed).toEqual([]);
+});
+
 test('every kind of question can be answered and shows its evidence', async ({ page, lectern }) => {
   await lectern.publishAllKinds();
   await register(page, somebody('Kim Kinds'));
@@ -67,6 +117,26 @@ test('every kind of question can be answered and shows its evidence', async ({ p
   expect(new Set(kinds)).toEqual(
     new Set(['single', 'multiple', 'true-false', 'short', 'cloze', 'matching', 'ordering']),
   );
+});
+
+test('calling a true statement false is told so in words that fit the statement', async ({
+  page,
+  lectern,
+}) => {
+  await lectern.publishAllKinds();
+  await register(page, somebody('Tara Truth'));
+  await page.goto(`/courses/${lectern.allKindsSlug}`);
+  await page.locator('.toc h2 a').first().click();
+  await page.getByRole('button', { name: /^Answer/ }).click();
+  await page.waitForURL(/\/learn\/quiz\//);
+  while ((await kindOf(page)) !== 'true-false') {
+    await answer(page);
+    await page.locator('.next a.go').click();
+    await expect(page.locator('#verdict')).toHaveCount(0);
+  }
+  await page.getByRole('radio', { name: 'False' }).check({ force: true });
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.locator('#verdict')).toHaveText('The text does say this.');
 });
 
 test('the feedback opens the lesson at the sentence that proves the answer', async ({ page }) => {
@@ -106,7 +176,8 @@ test('a whole quiz works by keyboard alone', async ({ page }) => {
       await page.keyboard.press('Enter');
     }
     await expect(page.locator('#verdict')).toBeFocused();
-    await page.locator('.next a.go').focus();
+    // Offered only once the script runs.
+    await expect(page.getByText(/^Enter (goes|shows)/)).toBeVisible();
     await page.keyboard.press('Enter');
     if (question < total) await expect(page.locator('#verdict')).toHaveCount(0);
   }
@@ -121,6 +192,21 @@ test('the letter keys can be switched off and stay off', async ({ page }) => {
   await expect(page.locator('input[name="option"]:checked')).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Switch letter keys on' })).toBeVisible();
+});
+
+test('Enter without a choice asks for one and leaves the focus where it is', async ({ page }) => {
+  await register(page, somebody('Emma Enter'));
+  await startQuiz(page, `${course}/the-economy`);
+  await expect(page.getByRole('button', { name: 'Switch letter keys off' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').first()).toHaveText('Choose an answer first.');
+  const radio = page.getByRole('radio').first();
+  await radio.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').first()).toBeInViewport();
+  await expect(radio).toBeFocused();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('status').first()).toHaveText('');
 });
 
 test('a whole quiz works before any script has loaded', async ({ browser }) => {
@@ -147,6 +233,9 @@ test('an answer given without a connection is kept here, said to be kept, and se
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(page.getByRole('status').first()).toContainText('kept on this device');
+  await expect(page.getByRole('status').first()).toContainText('the next question comes then');
+  await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeDisabled();
+  await expect(page.getByRole('radio').first()).toBeDisabled();
   expect(await lectern.countResponses(olga.email)).toBe(0);
   await context.setOffline(false);
   await expect(page.locator('#verdict')).toBeVisible();
@@ -259,10 +348,16 @@ test('a quiz can be handed in with questions left out, which earn nothing and st
   await expect(page.getByText('Hand the quiz in now')).toHaveCount(0);
   await answer(page);
   await page.locator('.next a.go').click();
+  const { total } = await place(page);
   await page.getByText('Hand the quiz in now').click();
   await page.getByRole('button', { name: 'Hand it in' }).click();
   await page.waitForURL(/\/result$/);
-  await expect(page.getByText('You left this one out.').first()).toBeVisible();
+  await expect(page.getByText(`1 answered, ${total - 1} left out.`)).toBeVisible();
+  // The sentence of the one answer, where it was not right; those left out show none.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^1 of \d+$|^[\d.]+ of \d+, and one sentence to read again$/,
+  );
+  await expect(page.getByText('You left these out')).toBeVisible();
   const attempt = page.url().replace(/\/result$/, '');
   await page.goto(`${attempt}/2`);
   await expect(page.getByText('You left this question out')).toBeVisible();

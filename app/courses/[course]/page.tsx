@@ -6,6 +6,7 @@ import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend, LevelWord, strokeOf } from '#app/_ui/levels.tsx';
 import { Miniature } from '#app/_ui/miniature.tsx';
+import { JustJoined } from '#app/join/just-joined.tsx';
 import { type LessonCardView, readCourse } from '#db/queries/courses.ts';
 import { QuizButton } from './quiz-button.tsx';
 
@@ -30,6 +31,7 @@ export default async function CoursePage({ params }: Props) {
     <Frame viewer={viewer} at="courses">
       <div className="wrap">
         <Crumbs entries={[{ href: '/courses', text: frame('courses') }, { text: course.title }]} />
+        <JustJoined viewer={viewer} />
         <h1 className="title big">{course.title}</h1>
         <p className="lede">
           {t('lede', {

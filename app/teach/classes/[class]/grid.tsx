@@ -36,7 +36,7 @@ export async function Grid({ grid }: { grid: ClassGridView }) {
               </th>
               {grid.lessons.map((lesson) => (
                 <th key={lesson.id} scope="col">
-                  <a href={`/courses/${grid.course.slug}/${lesson.slug}`}>
+                  <a href={`/courses/${grid.course.slug}/${lesson.slug}`} title={lesson.title}>
                     <span className="ln">{lesson.position}</span>
                     <span className="lt">{lesson.title}</span>
                   </a>
@@ -62,7 +62,9 @@ export async function Grid({ grid }: { grid: ClassGridView }) {
               return (
                 <tr key={learner.userId}>
                   <th scope="row" className="who">
-                    <a href={page}>{learner.name}</a>
+                    <a href={page} title={learner.name}>
+                      <span className="name">{learner.name}</span>
+                    </a>
                   </th>
                   {learner.cells.map((cell, at) => (
                     <Cell

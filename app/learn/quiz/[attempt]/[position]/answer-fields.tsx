@@ -1,4 +1,5 @@
 import type { PresentedItem } from '#lib/course/present-item.ts';
+import { Matching } from './matching.tsx';
 import type { QuestionWords } from './question-words.ts';
 
 /** The fields of an answer, by the kind of the item: native controls, equal by mouse, keyboard and screen reader. */
@@ -44,33 +45,7 @@ export function AnswerFields({ item, words }: { item: PresentedItem; words: Ques
         </div>
       );
     case 'matching':
-      return (
-        <ul className="pairs">
-          {item.lefts.map((left, index) => (
-            <li key={left}>
-              <label className="txt" htmlFor={`right-${index}`}>
-                {left}
-              </label>
-              <select
-                className="input"
-                id={`right-${index}`}
-                name={`right-${index}`}
-                required
-                defaultValue=""
-              >
-                <option value="" disabled>
-                  {words.choose}
-                </option>
-                {item.choices.map((choice) => (
-                  <option key={choice} value={choice}>
-                    {choice}
-                  </option>
-                ))}
-              </select>
-            </li>
-          ))}
-        </ul>
-      );
+      return <Matching item={item} words={words} />;
     case 'ordering':
       return (
         <ul className="pairs places">

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { ClaimLabel } from '#app/_ui/claim-label.tsx';
 import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
+import { verdictOf } from '#lib/grading/verdict.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
+import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
 
 /** What the text says to this answer: the verdict, the reasons, and the sentence that decides. */
@@ -18,15 +20,16 @@ export async function QuestionFeedback({
   const t = await getTranslations('quiz');
   const lesson = `/courses/${question.course.slug}/${question.lesson.slug}`;
   const open = openAfter(question);
-  const isRight = response.mark >= 1;
+  const key = response.options.find((option) => option.correct)?.text ?? '';
+  const verdict = verdictOf(question.item.kind, response.mark, key);
   return (
     <div className="edition even fb">
       <section aria-labelledby="verdict">
         <h1 className="stem">{question.item.stem}</h1>
         {isFromElsewhere ? <p className="note pen gap">{t('alreadyAnswered')}</p> : null}
         <p className="verdict" id="verdict" tabIndex={-1}>
-          <b className={isRight ? 'is-right' : undefined}>
-            {isRight ? t('right') : response.mark > 0 ? t('partly', { share: response.mark }) : t('notRight')}
+          <b className={response.mark >= 1 ? 'is-right' : undefined}>
+            {t(`verdict.${verdict}`, { share: response.mark })}
           </b>
         </p>
         <FocusOnce target="verdict" name={response.responseId} />
@@ -50,11 +53,11 @@ export async function QuestionFeedback({
         ) : null}
         <div className="row next">
           {open === null ? (
-            <a className="btn go" href={`/learn/quiz/${question.attemptId}/result`}>
+            <a className="btn go" id="onward" href={`/learn/quiz/${question.attemptId}/result`}>
               {t('toResult')}
             </a>
           ) : (
-            <a className="btn go" href={`/learn/quiz/${question.attemptId}/${open}`}>
+            <a className="btn go" id="onward" href={`/learn/quiz/${question.attemptId}/${open}`}>
               {t('next')}
             </a>
           )}
@@ -63,6 +66,7 @@ export async function QuestionFeedback({
               {t('later')}
             </a>
           )}
+          <EnterLeadsOn hint={open === null ? t('enterToResult') : t('enterToNext')} />
         </div>
       </section>
     </div>

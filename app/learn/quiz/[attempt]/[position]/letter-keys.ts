@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 const storageKey = 'lectern.letter-keys';
 
 /**
- * A to H choose an option. Single-key shortcuts must be possible to switch off (WCAG 2.1.4): the choice is
+ * A to H choose an option, and Enter answers from wherever the page stands. Single-key shortcuts must be possible to switch off (WCAG 2.1.4): the choice is
  * kept in this browser. `available` is false until the script runs, so that the page never offers
  * what it cannot do yet.
  */
@@ -24,6 +24,9 @@ export function useLetterKeys(form: RefObject<HTMLFormElement | null>, wanted: b
     if (!state.available || !state.on) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+      // On a choice or a button Enter does its own; on the page alone it would do nothing.
+      if (event.key === 'Enter' && event.target === document.body && !event.repeat)
+        return form.current?.requestSubmit();
       const index = event.key.length === 1 ? event.key.toLowerCase().charCodeAt(0) - 97 : -1;
       const choices = form.current?.querySelectorAll<HTMLInputElement>('input[name="option"]') ?? [];
       const choice = choices[index];

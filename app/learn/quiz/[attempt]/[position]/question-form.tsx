@@ -14,7 +14,8 @@ import type { QuestionWords } from './question-words.ts';
 type Status =
   | { is: 'open' }
   | { is: 'unanswered' }
-  | { is: 'saving' }
+  /** `again`: the answer waits on this device already. */
+  | { is: 'saving'; again: boolean }
   | { is: 'saved' }
   | { is: 'kept'; why: 'offline' | 'server' | 'signed-out' }
   | { is: 'not-kept' }
@@ -45,14 +46,26 @@ export function QuestionForm({
 }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
   const [status, setStatus] = useState<Status>(fromProblem(problem));
   const letters = useLetterKeys(form, item.options.length > 0);
+  // What is kept is what will be sent: it is not changed under the reader's eyes.
+  const isHeld = status.is === 'kept' || (status.is === 'saving' && status.again);
+  // Our own words instead of the browser's bubble, which a hidden radio button does not always show.
+  const [isScripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  useEffect(() => {
+    if (status.is === 'unanswered') said.current?.scrollIntoView({ block: 'nearest' });
+  }, [status]);
 
   const send = useCallback(
-    async (pending: PendingAnswer, stored: boolean) => {
-      setStatus({ is: 'saving' });
+    async (pending: PendingAnswer, stored: boolean, again: boolean) => {
+      setStatus({ is: 'saving', again });
       const sending = await sendAnswer(userId, pending);
       if (sending.outcome === 'kept') {
+        // The fields are closed now, and a closed field cannot hold the focus.
+        if (stored && form.current?.querySelector('fieldset:focus-within')) button.current?.focus();
         setStatus(stored ? { is: 'kept', why: sending.why } : { is: 'not-kept' });
         return;
       }
@@ -77,14 +90,14 @@ export function QuestionForm({
   useEffect(() => {
     if (form.current !== null) fillDraft(form.current, attemptId, position);
     const pending = waiting();
-    if (pending !== undefined) void send(pending, true);
+    if (pending !== undefined) void send(pending, true, true);
   }, [attemptId, position, send, waiting]);
 
   useEffect(() => {
     if (status.is !== 'kept' || status.why === 'signed-out') return;
     const again = () => {
       const pending = waiting();
-      if (pending !== undefined) void send(pending, true);
+      if (pending !== undefined) void send(pending, true, true);
     };
     const timer = setTimeout(again, retryAfter);
     addEventListener('online', again);
@@ -96,7 +109,7 @@ export function QuestionForm({
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (status.is === 'saving' || status.is === 'saved') return;
+    if (isHeld || status.is === 'saving' || status.is === 'saved') return;
     const answer = answerFromForm(item.kind, new FormData(event.currentTarget));
     if (answer === null) {
       setStatus({ is: 'unanswered' });
@@ -105,7 +118,7 @@ export function QuestionForm({
     // An answer that waits already keeps its id: sending it twice must store it once.
     const id = waiting()?.responseId ?? responseId;
     const pending: PendingAnswer = { attemptId, position, responseId: id, answer };
-    void send(pending, putInOutbox(userId, pending));
+    void send(pending, putInOutbox(userId, pending), false);
   };
 
   return (
@@ -113,6 +126,7 @@ export function QuestionForm({
       ref={form}
       action={`/api/attempts/${attemptId}/responses`}
       method="post"
+      noValidate={isScripted}
       onSubmit={submit}
       onChange={(event) => {
         keepDraft(event.currentTarget, attemptId, position);
@@ -122,7 +136,7 @@ export function QuestionForm({
       <input type="hidden" name="responseId" value={responseId} />
       <input type="hidden" name="kind" value={item.kind} />
       <input type="hidden" name="position" value={position} />
-      <fieldset className="q">
+      <fieldset className="q" disabled={isHeld}>
         <legend>
           <h1 className="stem">{item.stem}</h1>
         </legend>
@@ -140,7 +154,7 @@ export function QuestionForm({
         <AnswerFields item={item} words={words} />
       </fieldset>
       <div className="sure">
-        <p className="status" role="status" data-status={status.is}>
+        <p className="status" role="status" data-status={status.is} ref={said}>
           {sentenceFor(status, words)}
           {status.is === 'kept' && status.why === 'signed-out' ? (
             <>
@@ -154,8 +168,9 @@ export function QuestionForm({
         <div className="row">
           <button
             type="submit"
+            ref={button}
             className="btn go wide"
-            aria-disabled={status.is === 'saving' || status.is === 'saved'}
+            aria-disabled={isHeld || status.is === 'saving' || status.is === 'saved' || undefined}
           >
             {words.answer}
           </button>

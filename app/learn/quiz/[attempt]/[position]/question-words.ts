@@ -6,7 +6,10 @@ export async function questionWords(question: QuestionView) {
   const t = await getTranslations('quiz');
   return {
     hint: t(`hint.${question.item.kind}`),
-    keys: t('keys', { last: String.fromCharCode(64 + Math.max(1, question.item.options.length)) }),
+    keys: t('keys', {
+      options: question.item.options.length,
+      last: String.fromCharCode(64 + Math.max(1, question.item.options.length)),
+    }),
     keysOn: t('keysOn'),
     keysOff: t('keysOff'),
     answer: t('answer'),

@@ -7,7 +7,8 @@ import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend, LevelWord } from '#app/_ui/levels.tsx';
 import { startQuiz } from '#app/learn/actions.ts';
-import { type MissedView, type ResultView, readQuestion, readResult } from '#db/queries/attempts.ts';
+import { type ResultView, readQuestion, readResult } from '#db/queries/attempts.ts';
+import { Missed, sentencesIn } from './missed.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('result'))('title') };
@@ -22,6 +23,8 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
   const result = await found(readResult(viewer, attempt));
   const t = await getTranslations('result');
   const lesson = `/courses/${result.course.slug}/${result.lesson.slug}`;
+  const again = result.missed.filter((missed) => missed.answerText !== null);
+  const leftOut = result.missed.filter((missed) => missed.answerText === null);
   return (
     <Frame viewer={viewer} at="courses">
       <div className="wrap">
@@ -33,9 +36,16 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
           ]}
         />
         <h1 className="title sans">
-          {t('headline', { score: result.score, max: result.maxScore, again: result.missed.length })}
+          {t(result.missed.length === 0 ? 'allRight' : 'headline', {
+            score: result.score,
+            max: result.maxScore,
+            again: sentencesIn(again),
+          })}
         </h1>
         <p className="lede">
+          {leftOut.length === 0
+            ? null
+            : t('answered', { answered: result.asked - leftOut.length, open: leftOut.length })}{' '}
           {t.rich('level', {
             lesson: result.lesson.title,
             level: () => <LevelWord level={result.level} />,
@@ -46,13 +56,13 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
         </p>
         <div className="edition top">
           <div className="stack-l">
-            {result.missed.length === 0 ? null : (
+            {again.length === 0 ? null : (
               <section aria-labelledby="missed">
                 <h2 className="h2" id="missed">
                   {t('again')}
                 </h2>
                 <div className="stack">
-                  {result.missed.map((missed) => (
+                  {again.map((missed) => (
                     <Missed key={missed.position} missed={missed} lesson={lesson} attempt={attempt} />
                   ))}
                 </div>
@@ -73,6 +83,22 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
                 </ul>
               </section>
             )}
+            {leftOut.length === 0 ? null : (
+              <section aria-labelledby="left-out">
+                <h2 className="h2" id="left-out">
+                  {t('leftOutTitle')}
+                </h2>
+                <p className="meta">{t('leftOut')}</p>
+                <ul className="gained gap">
+                  {leftOut.map((missed) => (
+                    <li key={missed.position}>
+                      <span className="ref">{missed.position}</span>
+                      <span>{missed.stem}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             <Next result={result} lesson={lesson} />
           </div>
           <div className="margin">
@@ -85,39 +111,6 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
         </div>
       </div>
     </Frame>
-  );
-}
-
-async function Missed({ missed, lesson, attempt }: { missed: MissedView; lesson: string; attempt: string }) {
-  const t = await getTranslations('result');
-  return (
-    <div className="cut">
-      {missed.lessonAnchor === null || missed.address === null ? (
-        <span className="ref">{missed.position}</span>
-      ) : (
-        <a className="ref" href={`${lesson}#${missed.lessonAnchor}`}>
-          {missed.address}
-        </a>
-      )}
-      <div>
-        {missed.quote === null ? (
-          <p className="source">{missed.stem}</p>
-        ) : (
-          <p className="source">
-            <mark className="evidence">{missed.quote}</mark>
-          </p>
-        )}
-        <p className="meta gap">
-          {missed.answerText === null ? t('leftOut') : t('youAnswered', { answer: missed.answerText })}{' '}
-          {missed.rationale}{' '}
-          {missed.answerText === null ? null : (
-            <a href={`/learn/quiz/${attempt}/${missed.position}`}>
-              {t('seeQuestion', { at: missed.position })}
-            </a>
-          )}
-        </p>
-      </div>
-    </div>
   );
 }
 

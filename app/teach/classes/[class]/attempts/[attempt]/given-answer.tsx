@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { wholePercent } from '#app/_ui/whole-percent.ts';
 import type { AttemptView } from '#db/queries/classes.ts';
+import { anchorOf } from '#lib/course/evidence.ts';
+import { verdictOf } from '#lib/grading/verdict.ts';
 
 type Item = AttemptView['items'][number];
 
 /** A question of a sitting: the verdict, the answer, the key where they differ, and the evidence. */
 export async function GivenAnswer({ item, lessonPage }: { item: Item; lessonPage: string }) {
   const t = await getTranslations('attempt');
-  const isRight = item.mark === 1;
   return (
     <li>
       <p className="meta verdict-line">
@@ -15,6 +16,20 @@ export async function GivenAnswer({ item, lessonPage }: { item: Item; lessonPage
         <Verdict item={item} />
       </p>
       <h2 className="stem">{item.stem}</h2>
+      {item.pairs.length > 0 ? (
+        <GivenPairs pairs={item.pairs} lessonPage={lessonPage} />
+      ) : (
+        <GivenText item={item} lessonPage={lessonPage} />
+      )}
+    </li>
+  );
+}
+
+async function GivenText({ item, lessonPage }: { item: Item; lessonPage: string }) {
+  const t = await getTranslations('attempt');
+  const isRight = item.mark === 1;
+  return (
+    <>
       <dl className="said">
         {item.answerText === null ? null : (
           <div className={isRight ? 'as-text' : 'off-text'}>
@@ -29,37 +44,80 @@ export async function GivenAnswer({ item, lessonPage }: { item: Item; lessonPage
           </div>
         )}
       </dl>
-      {item.quote === null ? null : (
-        <div className="cut proves">
-          {item.address === null ? (
-            <span className="ref" />
-          ) : (
-            <a className="ref" href={`${lessonPage}#${anchorOf(item.address)}`}>
-              <span className="vh">{t('openLesson')} </span>
-              {item.address}
-            </a>
-          )}
-          <p className="source">
-            <mark className="evidence">
-              <span className="vh">{t('evidence')} </span>
-              {item.quote}
-            </mark>
-          </p>
-        </div>
+      <Proof address={item.address} quote={item.quote} lessonPage={lessonPage} />
+    </>
+  );
+}
+
+/** A matching question pair by pair: what was chosen, what belongs there, and the sentence that says so. */
+async function GivenPairs({ pairs, lessonPage }: { pairs: Item['pairs']; lessonPage: string }) {
+  const t = await getTranslations('attempt');
+  return (
+    <ul className="given-pairs">
+      {pairs.map((pair) => (
+        <li key={pair.left}>
+          <h3>
+            {pair.left}
+            {pair.chosen === null ? null : (
+              <span className={`chip ${pair.correct ? 'ok' : 'proof'}`}>
+                {pair.correct ? t('pairRight') : t('pairOff')}
+              </span>
+            )}
+          </h3>
+          <dl className="said">
+            {pair.chosen === null ? null : (
+              <div className={pair.correct ? 'as-text' : 'off-text'}>
+                <dt>{t('answered')}</dt>
+                <dd>{pair.chosen}</dd>
+              </div>
+            )}
+            {pair.correct ? null : (
+              <div className="key-text">
+                <dt>{t('key')}</dt>
+                <dd>{pair.right}</dd>
+              </div>
+            )}
+          </dl>
+          <Proof address={pair.address} quote={pair.quote} lessonPage={lessonPage} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function Proof({
+  address,
+  quote,
+  lessonPage,
+}: Pick<Item, 'address' | 'quote'> & { lessonPage: string }) {
+  const t = await getTranslations('attempt');
+  if (quote === null) return null;
+  return (
+    <div className="cut proves">
+      {address === null ? (
+        <span className="ref" />
+      ) : (
+        <a className="ref" href={`${lessonPage}#${anchorOf(address)}`}>
+          <span className="vh">{t('openLesson')} </span>
+          {address}
+        </a>
       )}
-    </li>
+      <p className="source">
+        <mark className="evidence">
+          <span className="vh">{t('evidence')} </span>
+          {quote}
+        </mark>
+      </p>
+    </div>
   );
 }
 
 async function Verdict({ item }: { item: Item }) {
   const t = await getTranslations('attempt');
   if (item.unanswered || item.mark === null) return <span className="chip">{t('unanswered')}</span>;
-  if (item.mark === 1) return <span className="chip ok">{t('asText')}</span>;
-  if (item.mark === 0) return <span className="chip proof">{t('notText')}</span>;
-  return <span className="chip">{t('partly', { percent: wholePercent(item.mark) })}</span>;
-}
-
-/** "2.7" stands in the lesson as #s2-7. */
-function anchorOf(address: string): string {
-  return `s${address.replace('.', '-')}`;
+  const tone = item.mark === 1 ? ' ok' : item.mark === 0 ? ' proof' : '';
+  const verdict = verdictOf(item.kind, item.mark, item.correctText);
+  return (
+    <span className={`chip${tone}`}>{t(`verdict.${verdict}`, { percent: wholePercent(item.mark) })}</span>
+  );
 }
