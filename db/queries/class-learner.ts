@@ -10,12 +10,12 @@ import { requireId } from '../access/person.ts';
 import type { Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { answeredOf, progressIn, totalOf } from '../lesson-progress.ts';
+import { type PairView, pairsOf } from '../matched-pairs.ts';
 import { enrollments } from '../schema/classes.ts';
 import { attempts } from '../schema/learning.ts';
 import { users } from '../schema/people.ts';
 import { askedItems, attemptById, proofsOfAll } from './attempt-rows.ts';
 import { lessonsOf } from './class-grid.ts';
-import { type PairView, pairsOf } from './matched-pairs.ts';
 
 type Named = { slug: string; title: string };
 

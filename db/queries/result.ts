@@ -7,11 +7,11 @@ import { type Level, levelOf } from '#lib/mastery/level.ts';
 import { NotFound } from '#lib/result.ts';
 import type { Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { type PairView, pairsOf } from '../matched-pairs.ts';
 import { lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts } from '../schema/learning.ts';
 import { askedItems, type attemptById, proofsOfAnswered, reasonsOfAnswered } from './attempt-rows.ts';
 import { chosenOptions } from './feedback.ts';
-import { type PairView, pairsOf } from './matched-pairs.ts';
 
 type Named = { slug: string; title: string };
 

@@ -30,13 +30,21 @@ export function findCountryProperty({ text, around }: Reading): Candidate[] {
   return (
     clauses
       .flatMap((clause) => propertyOf(clause))
-      // Leaning on its neighbours, what is said of one country may be true of many.
+      // What a country did, and not what it is or does, may be true of many: it must say the whole itself.
       .filter(({ parts }) => {
         const said = `${String(parts.subject)} ${String(parts.predicate)}`;
-        return !/\b(?:its|their|had)\b/.test(said) && statementOf(`${said}.`, around) !== null;
+        return (
+          isLasting(String(parts.predicate)) ||
+          (!/\b(?:its|their|had)\b/.test(said) && statementOf(`${said}.`, around) !== null)
+        );
       })
       .slice(0, 1)
   );
+}
+
+/** In the present: "is", "has", "buys". */
+export function isLasting(predicate: string): boolean {
+  return /^(?:is|are|has|have|(?!was\b)\p{Ll}+[^s]s)\b/u.test(predicate.trim());
 }
 
 function propertyOf(text: string): Candidate[] {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { findCountryProperty } from '../extraction/countries.ts';
+import { findCountryProperty, isLasting } from '../extraction/countries.ts';
 import { findProperties } from '../extraction/properties.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
 import { countryAnswers, fewestCountries } from './benefit.ts';
 import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
+import type { Bank, FramedClaim, ItemDraft } from './frame.ts';
 import { seal } from './frame.ts';
 
 /**
@@ -37,7 +38,7 @@ export const property = seal<z.infer<typeof parts>>({
     ];
     const enough =
       !allCountries ||
-      (candidates.length >= fewestCountries && (claim.origin !== 'extracted' || isOneOnly(predicate)));
+      (candidates.length >= fewestCountries && (claim.origin !== 'extracted' || isLasting(predicate)));
     return [
       ...(enough
         ? [single('property/who', claim, `${according(claim)}, ${asked}?`, capitalize(subject), candidates)]
@@ -57,6 +58,10 @@ export const property = seal<z.infer<typeof parts>>({
               'The text says the contrary.',
             ),
           ]),
+      // What one of two partners is or does, said of the other: false, and what a hasty reader might believe.
+      ...(claim.origin === 'extracted' && country && isLasting(predicate)
+        ? countryStatements(claim, { subject, predicate }, bank)
+        : []),
       // The first foil is the likeliest mix-up. Where no person wrote one, a swapped country is a straw man.
       ...claim.foils
         .slice(0, 1)
@@ -72,7 +77,18 @@ export const property = seal<z.infer<typeof parts>>({
   },
 });
 
-/** Said of one country alone, as far as its form tells: nothing behind a comma, and a name or number in it. */
-function isOneOnly(predicate: string): boolean {
-  return !predicate.includes(',') && /\p{Lu}|\d/u.test(predicate);
+function countryStatements(
+  claim: FramedClaim,
+  { subject, predicate }: { subject: string; predicate: string },
+  bank: Bank,
+): ItemDraft[] {
+  const other = bank.countries.find(
+    (name) => name !== countryNamed(subject)?.name && !predicate.includes(name),
+  );
+  if (other === undefined) return [];
+  const stated = (name: string) => sentence(`${according(claim)}, ${inside(name)} ${predicate}`);
+  return [
+    trueStatement('property/country', claim, stated(subject)),
+    falseStatement('property/country', claim, stated(other), `The article says this of ${inside(subject)}.`),
+  ];
 }

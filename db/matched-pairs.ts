@@ -4,7 +4,7 @@ import type { Span } from '#lib/course/model.ts';
 import type { Answer } from '#lib/grading/answer.ts';
 import type { ItemKey } from '#lib/grading/item-key.ts';
 import { matchPairs } from '#lib/grading/match-pairs.ts';
-import type { EditionBody } from '../edition-body.ts';
+import type { EditionBody } from './edition-body.ts';
 
 /** One pair of a matching question: what was chosen for it, what belongs to it, and the sentence that says so. */
 export type PairView = {
