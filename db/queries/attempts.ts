@@ -9,11 +9,11 @@ import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { answeredOf, totalOf } from '../lesson-progress.ts';
+import type { PairView } from '../matched-pairs.ts';
 import { lessons } from '../schema/content.ts';
 import { attempts } from '../schema/learning.ts';
 import { attemptById, placesOf, servedItem } from './attempt-rows.ts';
 import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
-import type { PairView } from './matched-pairs.ts';
 import { type MissedView, type ResultView, resultOf } from './result.ts';
 
 export type { FeedbackView, MissedView, PairView, ResultView };
