@@ -224,6 +224,8 @@ export type ActionRule = {
   answers: Answers;
   /** The fields that name nobody's; null where the action names nothing. */
   absent: Record<string, string> | null;
+  /** What they may be told all the same, since what they ask with opens it to them elsewhere. */
+  tells?: (half: Half) => readonly string[];
   /** A plain form action gets the form alone; the others the state before it. */
   plain?: true;
   shared?: true;
@@ -285,6 +287,8 @@ export const actionRules: Record<string, ActionRule> = {
     fields: (half) => ({ code: half.joinCode, here: `/join/${half.joinCode}` }),
     absent: null,
     answers: all('own', 'sign-in'),
+    // The way to the sign-in names the class, as /join/[code] does to whoever holds the code.
+    tells: (half) => [half.className],
   },
   'learn/actions.ts startQuiz': {
     page: (_, world) => `/courses/${world.course.slug}/${world.course.lessonSlug}`,
