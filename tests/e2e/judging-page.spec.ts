@@ -72,6 +72,12 @@ test('a judge answers by keyboard before the key is shown, rates, comes back lat
   const address = makePage();
   const key = keySchema.parse(JSON.parse(readFileSync(at('key.json'), 'utf8')));
   await page.goto(address);
+  // A browser that was started just now may still be opening its storage, and lose what is written meanwhile.
+  await expect(async () => {
+    await page.evaluate(() => localStorage.setItem('opened', 'yes'));
+    await page.reload();
+    expect(await page.evaluate(() => localStorage.getItem('opened'))).toBe('yes');
+  }).toPass();
 
   for (const [index, item] of key.items.entries()) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(item.stem);
