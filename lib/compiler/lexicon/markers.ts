@@ -50,14 +50,3 @@ export const markers: readonly Marker[] = [
 
 /** Opens the phrase that lists members of a class: "arms, including fighters and missiles". */
 export const memberMarkers: readonly string[] = ['such as', 'including'];
-
-/** "are organic molecules consisting of …": a plural genus has no article; believed only of a marked term. */
-export const pluralDefinition =
-  /^are (?<meaning>(?:[\p{Ll}-]+ ){1,3}(?:that|which|whose|consisting of|composed of|made of|made up of|in which|by which) .+)$/u;
-
-/** Copulas that a definition may use, beside the plain "is a(n) … that/which". */
-export const definingPhrases: readonly RegExp[] = [
-  /^(?:is|are) defined as (?<meaning>.+)$/i,
-  /^(?:means|denotes|refers to) (?<meaning>(?:an?|the|any)\b.+)$/i,
-  /^(?:is|are) (?<meaning>(?:an?|the) [^,]+?\b(?:that|which|who|whose|where|in which|by which|of)\b.+)$/i,
-];
