@@ -55,6 +55,8 @@ function nearest(claim: FramedClaim, sameType: readonly FramedClaim[]): FramedCl
 function isRival(claim: FramedClaim, other: FramedClaim): boolean {
   if (other === claim || other.type !== claim.type) return false;
   if (alsoTrue(claim, other)) return false;
+  // What is only named at the end of a sentence has no meaning or name that fits another's question.
+  if (claim.parts.naming !== undefined || other.parts.naming !== undefined) return false;
   // Definitions say for themselves what they define; other claims side by side may explain each other.
   return claim.type === 'definition' || Math.abs(other.sentenceIndex - claim.sentenceIndex) > near;
 }

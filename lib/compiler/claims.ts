@@ -182,7 +182,11 @@ function extractClaims(context: CompileContext): FramedClaim[] {
     for (const frame of frames) {
       const [found] = frame.extract(reading);
       if (found === undefined || frame.fault(found.parts) !== null) continue;
-      const quote = text.slice(sentence.start, sentence.end);
+      const from = context.sentences[sentenceIndex - (found.reach ?? 0)] ?? sentence;
+      // A stretch over two paragraphs is no evidence that can be shown in one place.
+      if (from.blockIndex !== sentence.blockIndex) continue;
+      const sentences = from === sentence ? [sentence] : [from, sentence];
+      const quote = text.slice(from.start, sentence.end);
       return [
         {
           id: claimId(frame.type, found.parts, quote),
@@ -195,12 +199,12 @@ function extractClaims(context: CompileContext): FramedClaim[] {
           attribution: found.attribution,
           text: frame.text(found.parts),
           salience: salienceOf(words, weights),
-          evidence: { start: sentence.start, end: sentence.end, quote },
+          evidence: { start: from.start, end: sentence.end, quote },
           frameId: null,
           alsoTrueOf: [],
           foils: found.foils ?? contraryFoils(frame.type, found.parts[frame.asked]),
           acceptAlso: found.acceptAlso ?? [],
-          sentences: [sentence],
+          sentences,
           sentenceIndex,
           lessonIndex: sentence.sectionIndex,
         },

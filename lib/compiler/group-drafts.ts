@@ -22,7 +22,7 @@ export function groupDrafts(claims: readonly FramedClaim[]): ItemDraft[] {
 /** Terms with meanings. A term whose own words stand in its meaning would match itself. */
 function matchTerms(claims: readonly FramedClaim[]): ItemDraft[] {
   const left = claims
-    .filter((claim) => claim.type === 'definition')
+    .filter((claim) => claim.type === 'definition' && claim.parts.naming === undefined)
     // One plural among singulars finds its meaning by its form.
     .filter(({ parts }) => numberOf(String(parts.term)) !== 'plural')
     .filter(

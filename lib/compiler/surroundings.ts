@@ -1,11 +1,15 @@
-import { words } from '#lib/text/terms.ts';
+import { contentStems, words } from '#lib/text/terms.ts';
 import type { CompileContext } from './context.ts';
 import type { Surroundings } from './frames/frame.ts';
 import { countriesIn } from './lexicon/countries.ts';
+import { findPeople, type Person } from './people.ts';
 import { normalised } from './wording.ts';
 
 /** So many sentences before it may have introduced what a sentence calls "the plan". */
 const reach = 6;
+
+/** A word that stands in so many sentences is what the document is about. */
+const often = 2;
 
 /** What the sentences of a document can know of each other: one look over the whole text for all of them. */
 export class DocumentWords {
@@ -13,18 +17,23 @@ export class DocumentWords {
   private readonly small = new Set<string>();
   private readonly inner = new Set<string>();
   private readonly terms = new Set<string>();
+  private readonly people: readonly Person[];
+  private readonly counts = new Map<string, number>();
 
   constructor(context: CompileContext) {
     this.context = context;
     const { text, marked } = context.document;
     for (const sentence of context.sentences) {
-      const [, ...rest] = words(text.slice(sentence.start, sentence.end));
+      const own = text.slice(sentence.start, sentence.end);
+      for (const stem of contentStems(own)) this.counts.set(stem, (this.counts.get(stem) ?? 0) + 1);
+      const [, ...rest] = words(own);
       for (const word of rest) {
         if (/^\p{Ll}/u.test(word)) this.small.add(word);
         else if (/^\p{Lu}/u.test(word)) this.inner.add(word);
       }
     }
     for (const { quote } of marked) this.terms.add(normalised(quote));
+    this.people = findPeople(context);
   }
 
   around(sentenceIndex: number): Surroundings {
@@ -33,6 +42,11 @@ export class DocumentWords {
       isTerm: (phrase) => this.terms.has(normalised(phrase)),
       uncapitalised: (text) => this.uncapitalised(text),
       opensName: (text) => this.opensName(text),
+      isTopic: (phrase) => [...contentStems(phrase)].some((stem) => (this.counts.get(stem) ?? 0) >= often),
+      people: this.people,
+      personCalled: (words) =>
+        this.people.find(({ name, surname }) => words === name || words === surname) ?? null,
+      otherPeople: () => this.otherPeople(sentenceIndex),
     };
   }
 
@@ -43,6 +57,16 @@ export class DocumentWords {
       .slice(Math.max(0, at - reach), at)
       .filter((sentence) => sentence.sectionIndex === own)
       .map((sentence) => document.text.slice(sentence.start, sentence.end));
+  }
+
+  private otherPeople(at: number): Person[] {
+    const distance = ({ sentences }: Person) =>
+      Math.min(...[...sentences].map((sentence) => Math.abs(sentence - at)));
+    return this.people
+      .map((person) => ({ person, far: distance(person) }))
+      .filter(({ far }) => far > 1)
+      .sort((a, b) => a.far - b.far || (a.person.name < b.person.name ? -1 : 1))
+      .map(({ person }) => person);
   }
 
   /** Its first word opens a name if the document writes it large inside a sentence, and never small. */

@@ -13,6 +13,8 @@ const unconfirmed: Readonly<Record<string, string>> = {
   'definition/meaning': '0 of 1: wrong answers of another kind; now only of one kind',
   'definition/term': '0 of 6: likewise',
   'definition/matching': '1 of 2 in the round before',
+  'definition/naming':
+    '19 of 34; cut to fragments or lifted from their surroundings: mended, to be judged again',
   'property/who':
     '4 of 4 in the trial, in the present tense; what a country did (1 of 2) needs a name or number',
   'attribution/who': 'not measured: too rare; holders and views are whole names and clauses',

@@ -2,60 +2,85 @@ import type { Clause } from '../chunker.ts';
 import { chunkClause } from '../chunker.ts';
 import type { Candidate, Reading } from '../frames/frame.ts';
 import { tag } from '../language.ts';
-import { pointing } from '../lexicon/outward.ts';
 import { chatty, hedges } from '../lexicon/stance.ts';
 import { wordCount } from '../wording.ts';
+import { withoutLoose } from './loose.ts';
 import { statementOf } from './stands-alone.ts';
 
-const year = '(?<year>1[0-9]{3}|20[0-9]{2})';
-const fronted = new RegExp(`^In ${year},? (?<statement>.+)$`);
-/** "Robert Fortune, a botanist, smuggled …": who somebody is, between two commas. */
-const apposition = /^((?:\p{Lu}[\p{L}.’'-]+ ?){1,4}), (?:an?|the) [^,]{3,60}, (?=\p{Ll})/u;
-const final = new RegExp(`^(?<statement>.+) in ${year}$`);
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const dated = `(?:[Ii]n (?:early |late |mid-)?(?:(?:${months}) )?|[Oo]n (?:(?:${months}) \\d{1,2}, |\\d{1,2} (?:${months}) ))(?<year>1\\d{3}|20\\d{2})`;
+const fronted = new RegExp(`^${dated},? (?<statement>.+)$`);
+const later = new RegExp(
+  `^(?<before>.+?),? ${dated}(?<after>(?: (?:by|at|with|for|to|in|on|under|after|before|as|from|of)\\b.*)?)$`,
+);
+const anyYear = /\b(?:1\d{3}|20\d{2})s?\b/g;
+/** "Robert Fortune, a botanist, smuggled …", "Galileo, which is under civilian control, began …". */
+const insertion = /^(?<subject>[^,]{3,60}), (?:an?|the|which|who|where|then|now) [^,]{3,80}, (?=\p{Ll})/u;
 
-/**
- * A dated event: "In 1903, …" or "… in 1903", with a clause in the past whose subject says who, and a date
- * that belongs to the whole of it.
- */
-export function findEvent({ text, around }: Reading): Candidate[] {
-  const plain = text.replace(/\.$/, '');
-  const found = fronted.exec(plain)?.groups ?? final.exec(plain)?.groups;
-  if (found?.statement === undefined || found.year === undefined) return [];
-  // A second year would belong to something else.
-  if (/\b1\d{3}\b|\b20\d{2}\b/.test(found.statement)) return [];
-  const plainly = found.statement.replace(apposition, (_, name: string) => `${name.trim()} `);
-  const sentence = plainly.charAt(0).toUpperCase() + plainly.slice(1);
-  const whole = statementOf(`${sentence}.`, around);
-  if (whole === null) return [];
-  // What follows a comma may have happened at another time.
-  const cut = /, (?:and|but|which|who|where|making|leading|causing|killing|ending|with|\p{L}+ing)\b/u.exec(
-    whole,
+function withoutInsertion(text: string): string {
+  return text.replace(insertion, (all, subject: string) =>
+    tag(subject).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? all : `${subject} `,
   );
-  const statement = (cut === null ? whole : whole.slice(0, cut.index)).trim();
-  if (/,/.test(statement) || wordCount(statement) < 4 || wordCount(statement) > 22) return [];
-  if (
-    final.test(plain) &&
-    /\b(?:and|but|before|after|until|since|that|who|which|when|because)\b/.test(statement)
-  )
-    return [];
-  // A participle behind its noun is easily taken for the verb, and "when" sets another time beside the year.
-  if (/\b(?:named|called|born|located|known|entitled|titled|when|while)\b/.test(statement)) return [];
-  if (hasSecondVerb(statement)) return [];
-  const clause = chunkClause(statement);
-  if (clause === null || pointing.test(statement) || chatty.some((pattern) => pattern.test(statement)))
-    return [];
-  const past = clause.tense === 'past' || /^(?:was|were)$/.test(clause.verb.lower);
-  if (!past || statement.split(' ').some((word) => hedges.has(word))) return [];
-  if (!namesWhat(clause)) return [];
-  return [{ parts: { statement, date: found.year }, label: 'fact', attribution: null, confidence: 0.9 }];
 }
 
-/** Who did it has a name, and so has what was done: else it may have happened in many a year. */
+/**
+ * A dated event: "In 1903, …" or "… in April 1999 …", with a clause in the past that says what happened, and a
+ * date that belongs to the whole of it. Of a sentence that joins several clauses, the first that is one.
+ */
+export function findEvent({ text, around }: Reading): Candidate[] {
+  if (!/\b(?:1\d{3}|20\d{2})\b/.test(text)) return [];
+  for (const clause of text.replace(/\.$/, '').split(/, (?:and|but|while) |; /)) {
+    const found = eventOf(clause, around);
+    if (found !== null) return [found];
+  }
+  return [];
+}
+
+function eventOf(clause: string, around: Reading['around']): Candidate | null {
+  if ((clause.match(anyYear) ?? []).length !== 1) return null;
+  const parts = partsOf(clause);
+  if (parts === null) return null;
+  const plainly = withoutInsertion(withoutLoose(parts.statement));
+  const sentence = plainly.charAt(0).toUpperCase() + plainly.slice(1);
+  const whole = statementOf(`${sentence}.`, around);
+  if (whole === null) return null;
+  // What follows a comma may have happened at another time.
+  const statement = (whole.split(/,(?!\d)/)[0] ?? '').trim();
+  if (wordCount(statement) < 5 || wordCount(statement) > 24) return null;
+  // A participle behind its noun is easily taken for the verb, and "when" sets another time beside the year.
+  if (/\b(?:named|called|born|located|known|entitled|titled|when|while|until|since)\b/.test(statement))
+    return null;
+  if (hasSecondVerb(statement) || /\p{L}+ed and \p{L}+ed\b/u.test(statement)) return null;
+  const read = chunkClause(statement);
+  if (read === null || chatty.some((pattern) => pattern.test(statement))) return null;
+  const past = read.tense === 'past' || /^(?:was|were)$/.test(read.verb.lower);
+  if (!past || statement.split(' ').some((word) => hedges.has(word))) return null;
+  // Of somebody unnamed it is an anecdote; an owner must be the subject.
+  if (/^an? /i.test(read.subject) || !namesWhat(read)) return null;
+  if ((read.number === 'plural' ? /\bits\b/ : /\btheir\b/).test(statement)) return null;
+  return { parts: { statement, date: parts.year }, label: 'fact', attribution: null, confidence: 0.9 };
+}
+
+/** The clause without its date, where the date is its own and not that of a clause inside it. */
+function partsOf(clause: string): { statement: string; year: string } | null {
+  const opening = fronted.exec(clause)?.groups;
+  if (opening?.statement !== undefined && opening.year !== undefined)
+    return { statement: opening.statement, year: opening.year };
+  const inside = later.exec(clause)?.groups;
+  if (inside?.before === undefined || inside.year === undefined) return null;
+  const withoutAside = inside.before.replace(insertion, '');
+  if (/\b(?:and|but|before|after|until|since|that|who|which|when|because|where)\b|,/.test(withoutAside))
+    return null;
+  return { statement: `${inside.before}${inside.after ?? ''}`, year: inside.year };
+}
+
+/** Who did it has a name, or what was done: else it may have happened in many a year. */
 function namesWhat({ tokens, verb }: Clause): boolean {
   const names = tokens.filter((token) => token.pos === 'PROPN');
-  const before = names.some((token) => token.start < verb.start);
-  const after = names.some((token) => token.start > verb.start);
-  return before && (after || /^(?:was|were)$/.test(verb.lower));
+  const substance = tokens.filter(
+    (token) => token.start > verb.start && ['NOUN', 'PROPN'].includes(token.pos),
+  );
+  return names.length > 0 && (substance.length >= 1 || /^(?:was|were)$/.test(verb.lower));
 }
 
 /** "was forced out and went into exile": turned into a question, only the first of two verbs would follow. */

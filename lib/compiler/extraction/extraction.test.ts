@@ -82,6 +82,21 @@ describe('dated events', () => {
       'Robert Fortune smuggled seeds from China to India',
       '1848',
     ],
+    [
+      'The United Kingdom introduced a national minimum wage in April 1999 at a rate of £3.60 an hour.',
+      'the United Kingdom introduced a national minimum wage at a rate of £3.60 an hour',
+      '1999',
+    ],
+    [
+      'A bull demanded censorship, and in 1559 Pope Paul IV issued the first Roman Index of books.',
+      'Pope Paul IV issued the first Roman Index of books',
+      '1559',
+    ],
+    [
+      'In 1989, crowds tore down the Berlin Wall, a symbol of division, communism, and fear.',
+      'crowds tore down the Berlin Wall',
+      '1989',
+    ],
   ])('“%s”', (sentence, statement, date) => {
     expect(
       findEvent(readingOf(sentence, { before: 'Merchants from Dutch ports traded.' }))[0]?.parts,
@@ -93,6 +108,13 @@ describe('dated events', () => {
     ['two verbs of which one would be lost', 'The leader was forced to resign and went into exile in 1911.'],
     ['nobody named', 'In 1902, prices rose in many towns.'],
     ['a forecast', 'Kenya may build more railways in 2030.'],
+    [
+      'somebody who is no more than an example',
+      'In 1901, a porter in Tokyo shared a small room with his wife.',
+    ],
+    ['a comparison to a sentence before', 'In 1912, Russia passed a similar law on the health of workers.'],
+    ['an owner that is not its subject', 'In 1871, the government of Britain legalised their existence.'],
+    ['two things done', 'In March 1811, royalist troops captured and executed Hidalgo.'],
   ])('none is seen with %s', (_, sentence) => {
     expect(findEvent(readingOf(sentence))).toEqual([]);
   });
@@ -146,8 +168,9 @@ describe('comparisons, contrasts, figures and lists', () => {
 
   it('a figure is found with its unit, a count with its noun', () => {
     expect(
-      findQuantity(readingOf('The planned capacity of the pipeline is 38 billion.'))[0]?.parts,
-    ).toMatchObject({ value: '38 billion' });
+      findQuantity(readingOf('Large pipelines carry 38 billion litres.', { before: 'Pipelines are new.' }))[0]
+        ?.parts,
+    ).toMatchObject({ value: '38 billion litres' });
     expect(findQuantity(readingOf('Nectar contains about 70 percent water.'))[0]?.parts).toMatchObject({
       value: '70 percent',
     });
@@ -155,6 +178,32 @@ describe('comparisons, contrasts, figures and lists', () => {
       value: 'four',
     });
     expect(findQuantity(readingOf('One of the four chambers fills with blood.'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'American inflation reached 9.1 per cent in June 2022.',
+      'in June 2022, American inflation reached 9.1 per cent',
+      '9.1 per cent',
+    ],
+    [
+      'Pepsin, which digests proteins, works best at about 37 °C.',
+      'pepsin works best at about 37 °C',
+      '37 °C',
+    ],
+  ])('the figure at the end of “%s” keeps what it is measured by', (sentence, statement, value) => {
+    const before = 'Stomachs make pepsin. Inflation hurt American savers.';
+    expect(findQuantity(readingOf(sentence, { before }))[0]?.parts).toEqual({ statement, value });
+  });
+
+  it.each([
+    'Inflation fell to 3 per cent within a year.',
+    'The range of pepsin lies between 30 and 40 °C.',
+    'Version numbers of pepsin software reached 14.',
+    'Pepsin could be stable up to about 60 °C.',
+  ])('“%s” has no figure that can be asked for', (sentence) => {
+    const before = 'Stomachs make pepsin. Inflation hurt American savers.';
+    expect(findQuantity(readingOf(sentence, { before }))).toEqual([]);
   });
 
   it('a class without a name of its own gives no list', () => {

@@ -26,8 +26,9 @@ export function statementOf(text: string, around: Surroundings): string | null {
   const words = wordCount(plain);
   if (words < fewestWords || words > mostWords) return null;
   if (pointing.test(plain.replace(harmless, 'mutually '))) return null;
-  if (aboutTheText.test(plain)) return null;
+  if (thatThing.test(plain) || aboutTheText.test(plain)) return null;
   if (comparing.test(plain) && !/\bthan\b/.test(plain)) return null;
+  if (/\bsimilar\b(?! to)/.test(plain)) return null;
   if (
     /^(?:and|but|or|yet|so|nor|for|because|while|although|when|if|since|after|before|once|until|as)\b/i.test(
       plain,
@@ -35,6 +36,25 @@ export function statementOf(text: string, around: Surroundings): string | null {
   )
     return null;
   return leansOut(plain, around) ? null : around.uncapitalised(plain);
+}
+
+/** "before that date", "gave that judgement": not the "that" which opens a clause. */
+const thatThing =
+  /\b(?:in|at|on|of|for|from|by|with|to|before|after|until|since|during|under|about|into|against|gave|made|took|than) that \p{Ll}+/u;
+
+/** A pronoun or pointing word before anything in the sentence could be what it stands for. */
+export function opensOutward(plain: string): boolean {
+  const words = plain.split(' ');
+  const opening = words.slice(0, 6).join(' ');
+  return (
+    pointing.test(opening.replace(harmless, 'mutually ')) ||
+    hasStrayPossessive(plain) ||
+    thatThing.test(plain) ||
+    broken.test(plain) ||
+    aboutTheText.test(plain) ||
+    chatty.some((pattern) => pattern.test(plain)) ||
+    /\b(?:these|those|such|the former|the latter|here|there|others?|another)\b/i.test(plain)
+  );
 }
 
 /** Whether an owner or a definite noun in it was introduced by a sentence before. */

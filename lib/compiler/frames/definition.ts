@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
 import { findDefinition } from '../extraction/definitions.ts';
+import { findNaming } from '../extraction/namings.ts';
 import { kindOfGenus } from '../lexicon/genera.ts';
 import { nearSynonyms } from '../lexicon/near-synonyms.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
@@ -19,12 +20,15 @@ import { seal } from './frame.ts';
 
 /**
  * term: NP without article; meaning: NP of genus and difference ("the right of a country to …");
- * opening: how a sentence of the text itself begins the definition ("a bloc is"), where one does.
+ * opening: how a sentence of the text itself begins the definition ("a bloc is"), where one does;
+ * naming: a sentence of the text up to the term that ends it ("the molecule on which an enzyme acts is called its"),
+ * where its description is no phrase of its own: `meaning` then repeats it.
  */
 const parts = z.object({
   term: z.string().min(1),
   meaning: z.string().min(1),
   opening: z.string().min(1).optional(),
+  naming: z.string().min(1).optional(),
 });
 type DefinitionParts = z.infer<typeof parts>;
 
@@ -38,11 +42,15 @@ export const definition = seal<DefinitionParts>({
   type: 'definition',
   parts,
   asked: 'meaning',
-  extract: findDefinition,
+  extract: (reading) => {
+    const found = findDefinition(reading);
+    return found.length > 0 ? found : findNaming(reading);
+  },
   text: says,
 
   ask(claim, parts, bank) {
-    const { term, meaning } = parts;
+    const { term, meaning, naming } = parts;
+    if (naming !== undefined) return [nameAtTheEnd(claim, term, naming)];
     const termOf = (rival: FramedClaim) => String(rival.parts.term);
     const sameNumber = (rival: FramedClaim) =>
       isPlural(termOf(rival)) === isPlural(term) ? option(termOf(rival)) : null;
@@ -104,7 +112,14 @@ function sameCopula(rival: FramedClaim, { opening }: DefinitionParts): boolean {
   return last(rival.parts.opening) === last(opening);
 }
 
-function says({ term, meaning, opening }: DefinitionParts): string {
+/** The text's own sentence, without the name that ends it. */
+function nameAtTheEnd(claim: FramedClaim, term: string, naming: string): ItemDraft {
+  const stem = `Complete the sentence: ${option(naming)} ____.`;
+  return written('definition/naming', 'cloze', claim, stem, acceptedForms(claim, term, naming));
+}
+
+function says({ term, meaning, opening, naming }: DefinitionParts): string {
+  if (naming !== undefined) return sentence(`${naming} ${term}`);
   return opening === undefined
     ? `In this lesson, “${term}” means ${meaning}`
     : sentence(`${opening} ${meaning}`);

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Claim, ClaimLabel, ClaimType, ItemKind, Pair, Parts, Span } from '#lib/course/model.ts';
 import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
 import type { Foil } from '../claims-file.ts';
+import type { Person } from '../people.ts';
+
+export type { Foil };
 
 /** A claim together with what questions need to know of it. */
 export type FramedClaim = Claim & {
@@ -61,6 +64,8 @@ export type Candidate = {
   foils?: readonly Foil[];
   /** Other names that the sentence itself gives for the term. */
   acceptAlso?: readonly string[];
+  /** How many sentences before its own its evidence takes in, to name whom a pronoun means. */
+  reach?: number;
 };
 
 /** What stands around a sentence, as far as it decides whether the sentence can stand alone. */
@@ -73,6 +78,14 @@ export type Surroundings = {
   uncapitalised(text: string): string;
   /** Whether a text that stands first in its sentence opens with a name; null where the document does not tell. */
   opensName(text: string): boolean | null;
+  /** Whether a phrase holds a word that the document keeps coming back to. */
+  isTopic(phrase: string): boolean;
+  /** Everybody whom the document names in full. */
+  people: readonly Person[];
+  /** The person whom exactly these words name; null for anything else. */
+  personCalled(words: string): Person | null;
+  /** Those not named in the sentence or beside it, the nearest named first. */
+  otherPeople(): readonly Person[];
 };
 
 /** One sentence of a document, ready to be searched for frames. */

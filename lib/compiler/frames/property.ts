@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { findCountryProperty, isLasting } from '../extraction/countries.ts';
+import { findDeed } from '../extraction/deeds.ts';
 import { findProperties } from '../extraction/properties.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
 import { countryAnswers, fewestCountries } from './benefit.ts';
-import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
+import { according, falseStatement, foilAnswers, single, trueStatement, written } from './drafting.ts';
 import type { Bank, FramedClaim, ItemDraft } from './frame.ts';
 import { seal } from './frame.ts';
 
 /**
  * subject: NP, named and specific; predicate: finite VP that agrees with it; opposite: the predicate with one
- * word exchanged for what contradicts it.
+ * word exchanged for what contradicts it; asked: "who" where the subject is a person.
  */
 const parts = z.object({
   subject: z.string().min(1),
   predicate: z.string().min(1),
   opposite: z.string().min(1).optional(),
+  asked: z.enum(['who']).optional(),
 });
 
 export const property = seal<z.infer<typeof parts>>({
@@ -23,12 +25,16 @@ export const property = seal<z.infer<typeof parts>>({
   parts,
   asked: 'subject',
   extract: (reading) => {
-    const found = findProperties(reading);
-    return found.length > 0 ? found : findCountryProperty(reading);
+    for (const find of [findDeed, findProperties, findCountryProperty]) {
+      const found = find(reading);
+      if (found.length > 0) return found;
+    }
+    return [];
   },
   text: ({ subject, predicate }) => sentence(`${subject} ${predicate}`),
 
-  ask(claim, { subject, predicate, opposite }, bank) {
+  ask(claim, { subject, predicate, opposite, asked: pronoun }, bank) {
+    if (pronoun === 'who') return askWho(claim, subject, predicate);
     const country = countryNamed(subject) !== null;
     const allCountries = country && claim.foils.every((foil) => countryNamed(foil.text) !== null);
     const asked = allCountries ? `which country ${predicate}` : `which of these ${predicate}`;
@@ -76,6 +82,15 @@ export const property = seal<z.infer<typeof parts>>({
     ];
   },
 });
+
+/** Who did it: to be chosen where the text names two others, else to be written. */
+function askWho(claim: FramedClaim, subject: string, predicate: string): ItemDraft[] {
+  const stem = `Who, ${according(claim).toLowerCase()}, ${predicate}?`;
+  return [
+    single('property/deed', claim, stem, subject, foilAnswers(claim, capitalize)),
+    written('property/deed-recall', 'short', claim, stem, [subject, ...claim.acceptAlso]),
+  ];
+}
 
 function countryStatements(
   claim: FramedClaim,

@@ -11,7 +11,7 @@ import {
   trueStatement,
   written,
 } from './drafting.ts';
-import type { Answer, ItemDraft } from './frame.ts';
+import type { Answer, FramedClaim, ItemDraft } from './frame.ts';
 import { seal } from './frame.ts';
 
 /** statement: a clause that holds `value` word for word, once; value: a number with its unit, or a count. */
@@ -54,6 +54,7 @@ export const quantity = seal<z.infer<typeof parts>>({
         ),
       );
     }
+    if (claim.origin === 'extracted') drafts.push(...figureAtTheEnd(claim, statement, value));
     // A blank in the middle makes the reader hold half a sentence: only an end-blank is asked.
     if (statement.endsWith(` ${value}`)) {
       const stem = `Complete the sentence: ${option(statement.slice(0, -value.length))} ____.`.replace(
@@ -82,6 +83,15 @@ export const quantity = seal<z.infer<typeof parts>>({
     return drafts;
   },
 });
+
+/** "… work best at around ____ °C": only the figure is missing, so that nobody has to guess the unit. */
+function figureAtTheEnd(claim: FramedClaim, statement: string, value: string): ItemDraft[] {
+  const found = /^(?<figure>[\d,.]+)(?<unit>.*)$/.exec(value)?.groups;
+  if (found?.figure === undefined || !statement.endsWith(` ${value}`)) return [];
+  const before = option(statement.slice(0, -value.length));
+  const stem = `Complete the sentence with a number: ${before} ____${found.unit ?? ''}.`;
+  return [written('quantity/figure', 'cloze', claim, stem, acceptedNumbers(found.figure))];
+}
 
 /** "three" and "3", "1,200" and "1200". */
 function acceptedNumbers(value: string): string[] {

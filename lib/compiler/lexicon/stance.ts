@@ -16,7 +16,7 @@ export const evaluatives: ReadonlySet<string> = new Set(
   `important crucial vital essential key critical significant major main great huge massive remarkable fascinating
 interesting super big best worst good bad better fundamental indispensable central real true testament cornerstone
 bedrock backbone win-win game-changer must-watch complex dance huge tremendous impressive powerful strong weak
-dynamic unique perfect beautiful terrible wonderful amazing incredible simple clear crucial integral`.split(
+dynamic unique imperfect blunt useful effective popular successful reliable costly perfect beautiful terrible wonderful amazing incredible simple clear crucial integral`.split(
     /\s+/,
   ),
 );

@@ -28,7 +28,10 @@ export const stemRules: readonly Rule[] = [
   {
     name: 'mid-stem-blank',
     find(item) {
-      return /_{2,}(?!_)(?!\s*[.?!”"]*$)/.test(item.stem) ? 'The blank does not stand at the end.' : null;
+      // Only the unit of a number may follow it.
+      return /_{2,}(?!_)(?!\s*[.?!”"]*$)(?! ?(?:[°%]|(?:\p{Ll}+ ?){1,4}\.$))/u.test(item.stem)
+        ? 'The blank does not stand at the end.'
+        : null;
     },
   },
   {
