@@ -179,40 +179,45 @@ function extractClaims(context: CompileContext): FramedClaim[] {
       marked: marksInside.map((span) => span.quote),
       around: documentWords.around(sentenceIndex),
     };
+    const claims: FramedClaim[] = [];
     for (const frame of frames) {
+      // One claim for each sentence; beside a relation, what may be asked at once is looked for as well.
+      if (claims.length > 0 && !plainlyAsked.has(frame.type)) continue;
       const [found] = frame.extract(reading);
       if (found === undefined || frame.fault(found.parts) !== null) continue;
+      if (claims.length > 0 && frame.type === 'property' && found.parts.asked === undefined) continue;
       const from = context.sentences[sentenceIndex - (found.reach ?? 0)] ?? sentence;
       // A stretch over two paragraphs is no evidence that can be shown in one place.
       if (from.blockIndex !== sentence.blockIndex) continue;
-      const sentences = from === sentence ? [sentence] : [from, sentence];
       const quote = text.slice(from.start, sentence.end);
-      return [
-        {
-          id: claimId(frame.type, found.parts, quote),
-          lessonId: context.lessons[sentence.sectionIndex]?.id ?? '',
-          type: frame.type,
-          parts: found.parts,
-          origin: 'extracted' as const,
-          confidence: found.confidence,
-          label: found.label,
-          attribution: found.attribution,
-          text: frame.text(found.parts),
-          salience: salienceOf(words, weights),
-          evidence: { start: from.start, end: sentence.end, quote },
-          frameId: null,
-          alsoTrueOf: [],
-          foils: found.foils ?? contraryFoils(frame.type, found.parts[frame.asked]),
-          acceptAlso: found.acceptAlso ?? [],
-          sentences,
-          sentenceIndex,
-          lessonIndex: sentence.sectionIndex,
-        },
-      ];
+      claims.push({
+        id: claimId(frame.type, found.parts, quote),
+        lessonId: context.lessons[sentence.sectionIndex]?.id ?? '',
+        type: frame.type,
+        parts: found.parts,
+        origin: 'extracted' as const,
+        confidence: found.confidence,
+        label: found.label,
+        attribution: found.attribution,
+        text: frame.text(found.parts),
+        salience: salienceOf(words, weights),
+        evidence: { start: from.start, end: sentence.end, quote },
+        frameId: null,
+        alsoTrueOf: [],
+        foils: found.foils ?? contraryFoils(frame.type, found.parts[frame.asked]),
+        acceptAlso: found.acceptAlso ?? [],
+        sentences: from === sentence ? [sentence] : [from, sentence],
+        sentenceIndex,
+        lessonIndex: sentence.sectionIndex,
+      });
+      if (plainlyAsked.has(frame.type)) break;
     }
-    return [];
+    return claims;
   });
 }
+
+/** Of these a question may be asked before a person has confirmed them. */
+const plainlyAsked: ReadonlySet<string> = new Set(['definition', 'event', 'property']);
 
 const withContrary: ReadonlySet<string> = new Set(['cause', 'condition', 'contrast', 'purpose', 'means']);
 

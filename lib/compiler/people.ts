@@ -1,4 +1,5 @@
 import type { CompileContext } from './context.ts';
+import { countryNamed } from './lexicon/countries.ts';
 import { givenNames } from './lexicon/given-names.ts';
 
 /** Somebody, or a body, that a document names in full at least once. */
@@ -23,7 +24,7 @@ const fullName = new RegExp(
 
 /** What is built, fought, signed or founded has such a last word; a person has not. */
 const notFamily =
-  /^(?:Act|Accords?|Age|Agency|Agreement|Army|Association|Bank|Bay|Bill|Bridge|Canal|Castle|Charter|Church|City|College|Commission|Committee|Company|Conference|Congress|Convention|Council|Court|Crisis|Declaration|Department|Desert|District|Doctrine|Empire|Fund|Gulf|Hall|House|Hospital|Institute|Institution|Island|Islands|Kingdom|Laboratory|Lake|League|Library|Ministry|Mountain|Mountains|Museum|Ocean|Office|Organi[sz]ation|Palace|Parliament|Party|Pact|Peace|Plan|Port|Press|Principle|Protocol|Province|Railway|Reform|Report|Republic|Revolution|River|Road|School|Sea|Senate|Society|Square|Station|Strait|Street|System|Theatre|Theorem|Tower|Treaty|Trust|Union|University|Valley|War|World|Court|Prize|Medal|Law|Street|Avenue|Award|Foundation|Review|Journal|Times|Post|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:Act|Accords?|Age|Agency|Agreement|Army|Association|Bank|Bay|Bill|Bridge|Canal|Castle|Charter|Church|City|College|Commission|Committee|Company|Conference|Congress|Convention|Council|Court|Crisis|Declaration|Department|Desert|District|Doctrine|Empire|Fund|Gulf|Hall|House|Hospital|Institute|Institution|Island|Islands|Kingdom|Laboratory|Lake|League|Library|Ministry|Mountain|Mountains|Museum|Ocean|Office|Organi[sz]ation|Palace|Parliament|Party|Pact|Peace|Plan|Port|Press|Principle|Protocol|Province|Railway|Reform|Report|Republic|Revolution|River|Road|School|Sea|Senate|Society|Square|Station|Strait|Street|System|Theatre|Theorem|Tower|Treaty|Trust|Union|University|Valley|War|World|Court|Prize|Medal|Law|Street|Avenue|Award|Foundation|Review|Journal|Times|Post|Town|County|Country|Point|Cape|Fort|Mount|Creek|Brothers|Rights|Street|Islands?|Peninsula|Basin|Range|Coast|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** Who somebody is, said before the name: with it any name is a person's. */
 const title =
@@ -37,6 +38,9 @@ const bodyName = new RegExp(
   'gu',
 );
 
+/** "University of Wisconsin Professor …", "Portugal’s Coimbra University": part of something else. */
+const notABody = /[’']s |\b(?:Professor|President|Director|Chairman|Secretary)\b/;
+
 /** The people and bodies that a document names in full, in the order of their first mention. */
 export function findPeople(context: CompileContext): Person[] {
   const { sentences, document } = context;
@@ -48,7 +52,7 @@ export function findPeople(context: CompileContext): Person[] {
     for (const [name, surname] of peopleIn(text)) found.set(name, { kind: 'person', surname });
     for (const match of text.matchAll(bodyName)) {
       const { name = '', short } = match.groups ?? {};
-      if (!name.includes(' ') || /[’']s /.test(name)) continue;
+      if (!name.includes(' ') || notABody.test(name) || givenNames.has(name.split(' ')[0] ?? '')) continue;
       if (short !== undefined || !found.has(name)) found.set(name, { kind: 'body', surname: short ?? name });
     }
   }
@@ -71,7 +75,7 @@ function* peopleIn(text: string): Generator<[name: string, surname: string]> {
   for (const match of text.matchAll(fullName)) {
     const { given = '', middle = '', family = '' } = match.groups ?? {};
     const surname = family.trim();
-    if (notFamily.test(surname) || middle.split(' ').length > 4) continue;
+    if (notFamily.test(surname) || countryNamed(surname) !== null || middle.split(' ').length > 4) continue;
     const isGiven = [given, ...middle.split(' ')].some((word) => givenNames.has(word));
     if (!isGiven && !title.test(text.slice(0, match.index))) continue;
     yield [`${given}${middle} ${surname}`, surname];

@@ -1,5 +1,6 @@
 import { contentStems, words } from '#lib/text/terms.ts';
 import type { CompileContext } from './context.ts';
+import { kindOf } from './extraction/kinds.ts';
 import type { Surroundings } from './frames/frame.ts';
 import { countriesIn } from './lexicon/countries.ts';
 import { findPeople, type Person } from './people.ts';
@@ -7,6 +8,13 @@ import { normalised } from './wording.ts';
 
 /** So many sentences before it may have introduced what a sentence calls "the plan". */
 const reach = 6;
+
+/** "the follicle is", "a follicle." */
+const bareNoun =
+  /\b[Tt]he ([\p{Ll}-]+)(?= (?:is|are|was|were|has|can|that|which|of|and|or|in|to|by)\b|[.,;])/gu;
+
+/** Whoever is named further away belongs to another part of the story. */
+const nearby = 12;
 
 /** A word that stands in so many sentences is what the document is about. */
 const often = 2;
@@ -18,6 +26,8 @@ export class DocumentWords {
   private readonly inner = new Set<string>();
   private readonly terms = new Set<string>();
   private readonly people: readonly Person[];
+  private readonly kinds = new Map<string, readonly string[]>();
+  private readonly alone = new Set<string>();
   private readonly counts = new Map<string, number>();
 
   constructor(context: CompileContext) {
@@ -25,6 +35,7 @@ export class DocumentWords {
     const { text, marked } = context.document;
     for (const sentence of context.sentences) {
       const own = text.slice(sentence.start, sentence.end);
+      for (const [, noun = ''] of own.matchAll(bareNoun)) this.alone.add(noun);
       for (const stem of contentStems(own)) this.counts.set(stem, (this.counts.get(stem) ?? 0) + 1);
       const [, ...rest] = words(own);
       for (const word of rest) {
@@ -43,6 +54,9 @@ export class DocumentWords {
       uncapitalised: (text) => this.uncapitalised(text),
       opensName: (text) => this.opensName(text),
       isTopic: (phrase) => [...contentStems(phrase)].some((stem) => (this.counts.get(stem) ?? 0) >= often),
+      usesAlone: (noun) => this.alone.has(noun.toLowerCase()),
+      kindsOf: (noun) => this.kindsOf(noun),
+      isInHeading: (words) => this.isInHeading(words, sentenceIndex),
       people: this.people,
       personCalled: (words) =>
         this.people.find(({ name, surname }) => words === name || words === surname) ?? null,
@@ -59,12 +73,48 @@ export class DocumentWords {
       .map((sentence) => document.text.slice(sentence.start, sentence.end));
   }
 
+  /** Found when first asked for: few documents set kinds beside each other, and none needs all its nouns. */
+  private kindsOf(noun: string): readonly string[] {
+    const known = this.kinds.get(noun);
+    if (known !== undefined) return known;
+    const { sentences, document } = this.context;
+    const pattern = new RegExp(`(?<![\\p{L}-])((?:[\\p{L}-]+ ){1,3}?)${noun}(?![\\p{L}-])`, 'gu');
+    const counts = new Map<string, number>();
+    for (const { start, end } of sentences) {
+      for (const [whole] of document.text.slice(start, end).replace(/\s+/g, ' ').matchAll(pattern)) {
+        const words = whole.split(' ');
+        // The shortest run of describing words: "while killer T cells" is no kind.
+        for (let from = 0; from < words.length - 1; from += 1) {
+          const kind = kindOf(words.slice(from).join(' '));
+          if (kind === null) continue;
+          counts.set(kind.whole, (counts.get(kind.whole) ?? 0) + 1);
+          break;
+        }
+      }
+    }
+    const found = [...counts].filter(([, count]) => count > 1).map(([kind]) => kind);
+    this.kinds.set(noun, found);
+    return found;
+  }
+
+  private isInHeading(words: string, at: number): boolean {
+    const { document, sections, sentences } = this.context;
+    const own = sections[sentences[at]?.sectionIndex ?? -1]?.title ?? '';
+    return `${document.title} ${own}`.toLowerCase().includes(words.toLowerCase());
+  }
+
   private otherPeople(at: number): Person[] {
-    const distance = ({ sentences }: Person) =>
-      Math.min(...[...sentences].map((sentence) => Math.abs(sentence - at)));
+    const { sentences } = this.context;
+    const section = sentences[at]?.sectionIndex;
+    const distance = ({ sentences: named }: Person) =>
+      Math.min(
+        ...[...named]
+          .filter((sentence) => sentences[sentence]?.sectionIndex === section)
+          .map((sentence) => Math.abs(sentence - at)),
+      );
     return this.people
       .map((person) => ({ person, far: distance(person) }))
-      .filter(({ far }) => far > 1)
+      .filter(({ far }) => far > 1 && far <= nearby)
       .sort((a, b) => a.far - b.far || (a.person.name < b.person.name ? -1 : 1))
       .map(({ person }) => person);
   }

@@ -44,12 +44,12 @@ describe('what a person did', () => {
 
   it('is put down to the one person whom the sentence before it opens with, and cites both', () => {
     const before = 'Octavia Hill managed houses in London.';
-    expect(deed('She trained many managers of houses in Britain.', before)).toMatchObject({
-      parts: { subject: 'Octavia Hill', predicate: 'trained many managers of houses in Britain' },
+    expect(deed('She founded many schools for managers in Britain.', before)).toMatchObject({
+      parts: { subject: 'Octavia Hill', predicate: 'founded many schools for managers in Britain' },
       reach: 1,
     });
     expect(
-      deed('She trained many managers of houses in Britain.', 'Octavia Hill met Samuel Smiles in London.'),
+      deed('She founded many schools for managers in Britain.', 'Octavia Hill met Samuel Smiles in London.'),
     ).toBeUndefined();
   });
 

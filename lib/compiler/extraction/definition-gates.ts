@@ -5,6 +5,7 @@ import { aboutTheText, pointing } from '../lexicon/outward.ts';
 import { chatty, evaluatives, metaNouns } from '../lexicon/stance.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
 import { normalised, wordCount } from '../wording.ts';
+import { thatThing } from './stands-alone.ts';
 
 /** A genus that only a definition names after a bare subject: "the process by which", "the study of". */
 const genera =
@@ -28,6 +29,9 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
     added === null || isList ? meaning.replace(/(?:; |: |—| – ).*$/u, '') : meaning.slice(0, added.index)
   ).trim();
   if (/[;:—“”"()?!]/.test(kept)) return null;
+  // So little of a long sentence is seldom the difference.
+  if (!isList && added !== null && wordCount(kept) < 7 && wordCount(meaning) - wordCount(kept) > 6)
+    return null;
   // Set between two commas, it is no end: "allows some materials, such as ions, to pass".
   // ", and the bodies of both bones": a list's last part, without which the meaning is cut short.
   const behind = added === null ? '' : meaning.slice(added.index + 2);
@@ -38,6 +42,8 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
 }
 
 export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
+  if (breaksOff(meaning) || thatThing.test(meaning) || /^an? (?:term|word|name)\b/.test(meaning))
+    return false;
   const count = wordCount(meaning);
   if (count < (isMarked ? 4 : 5) || count > 28) return false;
   if (chatty.some((pattern) => pattern.test(meaning)) || / (?:what|if|although)\b/.test(meaning))
@@ -81,6 +87,15 @@ export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
     return false;
   const head = headOf(meaning);
   return head !== null && (isMarked || !metaNouns.has(head));
+}
+
+/** "a philosophy that held that elected representatives": a clause without its verb. */
+function breaksOff(meaning: string): boolean {
+  const at = meaning.search(
+    /(?<=\b(?:hold|held|say|state|believ|argu|claim|maintain|insist|suggest)\p{L}*) that [^,]*$/u,
+  );
+  if (at < 0) return false;
+  return !tag(meaning).some(({ pos, start }) => start > at + 1 && (pos === 'VERB' || pos === 'AUX'));
 }
 
 /** A genus with what sets it apart: a clause, a participle or a phrase behind it, or an owner before it. */

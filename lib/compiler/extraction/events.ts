@@ -15,7 +15,8 @@ const later = new RegExp(
 );
 const anyYear = /\b(?:1\d{3}|20\d{2})s?\b/g;
 /** "Robert Fortune, a botanist, smuggled …", "Galileo, which is under civilian control, began …". */
-const insertion = /^(?<subject>[^,]{3,60}), (?:an?|the|which|who|where|then|now) [^,]{3,80}, (?=\p{Ll})/u;
+const insertion =
+  /^(?<subject>[^,]{3,60}), (?:an?|the|which|who|where|then|now|built|known|led|founded|named|commanded|headed|owned) [^,]{3,80}, (?=\p{Ll})/u;
 
 function withoutInsertion(text: string): string {
   return text.replace(insertion, (all, subject: string) =>
@@ -29,12 +30,19 @@ function withoutInsertion(text: string): string {
  */
 export function findEvent({ text, around }: Reading): Candidate[] {
   if (!/\b(?:1\d{3}|20\d{2})\b/.test(text)) return [];
-  for (const clause of text.replace(/\.$/, '').split(/, (?:and|but|while) |; /)) {
+  for (const clause of text.replace(/[.\s]+$/, '').split(/, (?:and|but|while) |; /)) {
     const found = eventOf(clause, around);
     if (found !== null) return [found];
   }
   return [];
 }
+
+/**
+ * What has a date that is taught: foundings, laws, wars, inventions. Own list; the years of experiments, travels
+ * and examples blind readers found to be trivia.
+ */
+const momentous =
+  /^(?:found|establish|abolish|pass|sign|ratif|declar|invad|surrender|seiz|annex|elect|crown|overthr|introduc|began|begun|end|broke|conquer|fell|fall|open|complet|launch|discover|invent|publish|adopt|join|gain|assassinat|nationali|approv|enact|creat|form|dissol|abdicat|secede|unif|independ|captur|defeat|destroy|collaps|withdr|liberat|occup|expel|execut|restor|impos|ban|outlaw|legali|repeal|promulgat|issu|proclaim|announc|admit|grant|set|win|won|lost|cross|circumnavigat|land|reach|patent|erupt|devalu|abandon|left|becam|becom|recogni|brought|bring|smuggl|tore|tear|evacuat|withdrew|gave|cut|stop|cancel|expand|seced|revolt|rebel|strike|struck|guarantee|extend|reunif|divid|partition|mak|ceded|cede|sank|sink)/;
 
 function eventOf(clause: string, around: Reading['around']): Candidate | null {
   if ((clause.match(anyYear) ?? []).length !== 1) return null;
@@ -45,8 +53,8 @@ function eventOf(clause: string, around: Reading['around']): Candidate | null {
   const whole = statementOf(`${sentence}.`, around);
   if (whole === null) return null;
   // What follows a comma may have happened at another time.
-  const statement = (whole.split(/,(?!\d)/)[0] ?? '').trim();
-  if (wordCount(statement) < 5 || wordCount(statement) > 24) return null;
+  const statement = (whole.split(/,(?!\d)/)[0] ?? '').replace(/[.\s]+$/, '');
+  if (wordCount(statement) < 3 || wordCount(statement) > 24) return null;
   // A participle behind its noun is easily taken for the verb, and "when" sets another time beside the year.
   if (/\b(?:named|called|born|located|known|entitled|titled|when|while|until|since)\b/.test(statement))
     return null;
@@ -56,8 +64,20 @@ function eventOf(clause: string, around: Reading['around']): Candidate | null {
   const past = read.tense === 'past' || /^(?:was|were)$/.test(read.verb.lower);
   if (!past || statement.split(' ').some((word) => hedges.has(word))) return null;
   // Of somebody unnamed it is an anecdote; an owner must be the subject.
-  if (/^an? /i.test(read.subject) || !namesWhat(read)) return null;
-  if ((read.number === 'plural' ? /\bits\b/ : /\btheir\b/).test(statement)) return null;
+  if (
+    /^an? (?!(?:group|coalition|series|majority|law|treaty|court|referendum|parliament|congress|convention) )/i.test(
+      read.subject,
+    ) ||
+    !namesWhat(read)
+  )
+    return null;
+  if (/\b(?:its|their|his|her)\b/.test(statement)) return null;
+  const [first = ''] = /^(?:was|were)$/.test(read.verb.lower)
+    ? read.rest.replace(/^(?:first|finally|formally|officially) /, '').split(' ')
+    : [read.verb.lower];
+  if (!momentous.test(first) || around.isInHeading(parts.year)) return null;
+  // A word that the document writes nowhere else: large or small inside a question, nobody can tell.
+  if (around.opensName(sentence) === null) return null;
   return { parts: { statement, date: parts.year }, label: 'fact', attribution: null, confidence: 0.9 };
 }
 

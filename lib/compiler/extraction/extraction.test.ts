@@ -99,7 +99,12 @@ describe('dated events', () => {
     ],
   ])('“%s”', (sentence, statement, date) => {
     expect(
-      findEvent(readingOf(sentence, { before: 'Merchants from Dutch ports traded.' }))[0]?.parts,
+      findEvent(
+        readingOf(sentence, {
+          before:
+            'Merchants from Dutch ports traded. Crowds met Robert Fortune. The United Kingdom had a pope, Paul.',
+        }),
+      )[0]?.parts,
     ).toEqual({ statement, date });
   });
 

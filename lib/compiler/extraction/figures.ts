@@ -14,6 +14,10 @@ const insertion = /^(?<subject>[^,]{3,60}), (?:an?|the|which|who|where) [^,]{3,8
 const ending =
   /^(?<before>.+ )(?<value>(?:US)?[$€£]?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion))?(?: ?(?:°[CF]|%)| (?:per cent|percent|per second|[\p{Ll}]+s?(?: (?:per|of|an?) [\p{Ll}]+)?| ?degrees (?:Celsius|Fahrenheit)))?)$/u;
 
+/** What is counted is often beside the point; what is measured seldom. */
+const measured =
+  /°|%|per ?cent|[$€£]|\b(?:degrees|kilomet|met(?:er|re)s|miles|feet|tonnes|tons|kilograms|grams|milligrams|lit(?:er|re)s|volts|watts|kilowatt|years|hours|minutes|seconds|million|billion)/;
+
 /**
  * One figure at the end of a clause that says of whom or what it is: "Most human enzymes work best at around 37 °C".
  * What was so at one time keeps its date, set first: "In June 2022, American inflation reached 9.1 per cent".
@@ -54,7 +58,7 @@ function figureIn(clause: string, around: Reading['around']): Candidate | null {
   const past = read.tense === 'past' || /^(?:was|were|had)$/.test(read.verb.lower);
   // What was so at one time needs that time, and somebody whose it is.
   if (past && (dated?.date === undefined || !read.tokens.some(({ pos }) => pos === 'PROPN'))) return null;
-  if (!around.isTopic(read.subject)) return null;
+  if (!around.isTopic(read.subject) || !measured.test(value)) return null;
   const date = dated?.date;
   const statement = date === undefined ? alone : `${date.charAt(0).toLowerCase()}${date.slice(1)}, ${alone}`;
   return { parts: { statement, value }, label: 'figure', attribution: null, confidence: 0.9 };

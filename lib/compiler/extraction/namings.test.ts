@@ -32,7 +32,7 @@ describe('a thing named where it is described', () => {
 
   it('has the other name that the sentence gives', () => {
     expect(
-      naming('The corals that build large reefs are known as stony corals, or Scleractinia.')?.acceptAlso,
+      naming('The animals that build large reefs are known as stony corals, or Scleractinia.')?.acceptAlso,
     ).toEqual(['Scleractinia']);
   });
 

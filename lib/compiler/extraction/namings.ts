@@ -1,18 +1,18 @@
+import { chunkClause } from '../chunker.ts';
 import type { Candidate, Reading } from '../frames/frame.ts';
-import { tag } from '../language.ts';
-import { aboutTheText } from '../lexicon/outward.ts';
-import { wordCount } from '../wording.ts';
+import { aboutTheText, comparing } from '../lexicon/outward.ts';
+import { normalised, wordCount } from '../wording.ts';
 import { withoutLoose } from './loose.ts';
-import { opensOutward, statementOf } from './stands-alone.ts';
+import { leansOut, opensOutward, statementOf } from './stands-alone.ts';
 
 const calls =
-  '(?:(?:is|are|was|were)(?: [\\p{Ll}]+ly| now| also| often| sometimes| usually)? (?:called|named|known as|termed|referred to as|dubbed)|(?:now |often |usually |sometimes |commonly )?(?:called|known as|termed|referred to as|dubbed))';
+  '(?:(?:is|are|was|were)(?: [\\p{Ll}]+ly| now| also| often| sometimes| usually)? (?:called|named|known as|termed|referred to as|dubbed)|(?:now |often |usually |sometimes |commonly )?(?:called|known as|termed|referred to as|dubbed)|(?:that|which|what) (?:[\\p{L}]+ ){1,2}?(?:call|calls|called|termed|dubbed|named))';
 /**
  * Words up to a name at the end of a clause: "…, an effect called multipath", "Molecules that slow enzymes down
  * are called inhibitors". What follows a comma or dash behind the name is an addition.
  */
 const naming = new RegExp(
-  `^(?<lead>[^;:]+? ${calls} (?:the |an? |its |their )?)[“"]?(?<term>[\\p{L}][\\p{L}\\d’-]*(?: [\\p{L}\\d’-]+){0,3}?)[”"]?(?: \\([^)]*\\))?(?<rest>,.*)?$`,
+  `^(?<lead>[^;:]+? ${calls} (?:the |an? |its |their )?)[“"]?(?<term>[\\p{L}][\\p{L}\\d’-]*(?: [\\p{L}\\d’-]+){0,3}?)[”"]?(?: \\((?<beside>[^)]*)\\))?(?<rest>,.*)?$`,
   'u',
 );
 const otherName =
@@ -20,14 +20,15 @@ const otherName =
 
 /** Something is named where it is described: the sentence itself, without its name, is the question. */
 export function findNaming({ text, around }: Reading): Candidate[] {
-  if (!/\b(?:called|named|known as|termed|referred to as|dubbed)\b/.test(text)) return [];
+  if (!/\b(?:calls?|called|named|known as|termed|referred to as|dubbed)\b/.test(text)) return [];
   // Only the name itself may stand in quotation marks.
   const plain = text
     .trim()
     .replace(/\.$/, '')
-    .replace(/[“"]([^“”"]{2,40}?),?[”"](?=[,.]|$| \()/u, '$1');
+    .replace(/[“"]([^“”"]{2,40}?),?[”"](?=[,.]|$| \()/u, '$1')
+    .replace(citation, '');
   if (/[“”"]|\bwhat (?:is|was|are|were)\b/.test(plain) || !/^\p{Lu}/u.test(plain)) return [];
-  const { lead, term, rest = '' } = naming.exec(plain)?.groups ?? {};
+  const { lead, term, beside = '', rest = '' } = naming.exec(plain)?.groups ?? {};
   if (lead === undefined || term === undefined) return [];
   const added = rest.startsWith(', or ') || rest.startsWith(', also ') ? otherName.exec(rest) : null;
   if (!/^(?:,(?! (?:or|and)\b)|$)/.test(rest) && added === null) return [];
@@ -39,12 +40,13 @@ export function findNaming({ text, around }: Reading): Candidate[] {
     return [];
   // "X is called Y by its users", a person's name, a byname of what the sentence names already.
   if (aboutTheText.test(term) || around.personCalled(term) !== null) return [];
-  // Its own words describe it: what a pronoun behind the first clause or a noun known from before stands for.
-  if (!hasFiniteVerb(lead) || continues.test(rest)) return [];
+  // What goes on behind the name must have been a whole sentence before it.
+  if (rest !== '' && added === null && !isMainClause(lead, term, around)) return [];
   const statement = wholeSentence(`${lead}${term}`, around);
-  if (statement === null) return [];
+  if (statement === null || echoes(term, lead)) return [];
   const stem = statement.slice(0, -term.length);
-  if (wordCount(stem) < fewestWords) return [];
+  // "…, under which …" says what it is: without it the description must be long enough.
+  if (wordCount(stem) < (/^, (?:\p{Ll}+ which|where)\b/u.test(rest) ? 12 : fewestWords)) return [];
   const name = around.opensName(term) === true ? term : term.charAt(0).toLowerCase() + term.slice(1);
   return [
     {
@@ -52,37 +54,65 @@ export function findNaming({ text, around }: Reading): Candidate[] {
       label: 'fact',
       attribution: null,
       confidence: 0.95,
-      ...(added?.groups?.name === undefined ? {} : { acceptAlso: [added.groups.name] }),
+      acceptAlso: [
+        ...(added?.groups?.name === undefined ? [] : [added.groups.name]),
+        ...(/^\p{L}[\p{L}\d-]{1,20}$/u.test(beside) ? [beside] : []),
+        ...headAlone(name, around),
+      ],
     },
   ];
 }
 
+/** "the follicle", where the document itself calls the hair follicle so. */
+function headAlone(term: string, around: Reading['around']): string[] {
+  const [head = '', ...before] = term.split(' ').reverse();
+  return before.length > 0 && around.usesAlone(head) ? [head] : [];
+}
+
 const fewestWords = 7;
-/** The name stands in the middle of a clause that goes on: "this case, called monopsony, was regarded …". */
-const continues =
-  /^, (?:is|are|was|were|has|have|had|can|could|may|might|will|would|must|do|does|did|\p{Ll}+ed|\p{Ll}+s) /u;
 
-function hasFiniteVerb(lead: string): boolean {
-  // Of the clause that the name ends: "…, and the plague known as the Black Death" has none.
-  const tokens = tag((lead.split(/, (?:and|but) /).at(-1) ?? '').trim());
-  const named = tokens.findLastIndex(({ lower }) =>
-    /^(?:called|named|known|termed|referred|dubbed)$/.test(lower),
+/** "Helper cells, identified by a protein called CD4, …" is none; "They are activated by a protein called CD4, …" is. */
+function isMainClause(lead: string, term: string, around: Reading['around']): boolean {
+  // Between two commas it is an insertion.
+  if (/, (?:now |then |often )?(?:called|known as|termed|dubbed) (?:the |an? )?$/.test(lead)) return false;
+  if (/, \p{L}+ed (?:by|in|from|as|with|for|to)\b/u.test(lead)) return false;
+  const last = `${lead}${term}`.split(/, (?:and|but) /).at(-1) ?? '';
+  const plain = around.uncapitalised(
+    last.replace(
+      /^(?:In|On|At|For|During|By|From|Near|Under|Among|With|After|Before) (?:[^,]+, |\p{L}+ (?=(?:the|an?) ))/u,
+      '',
+    ),
   );
-  return tokens.some(
-    ({ pos, lower }, index) =>
-      (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower))) && (index < named || pos === 'AUX'),
+  const clause = chunkClause(plain.replace(/,/g, ''));
+  return (
+    clause !== null && clause.verb.start < plain.search(/\b(?:called|known|termed|referred|dubbed|named)\b/)
   );
 }
 
-/** As a statement that stands alone, or with a definite noun that its own description makes plain enough. */
+/**
+ * As a statement that stands alone; or one whose opening does, so that what its pronouns and definite nouns stand
+ * for is described by itself: "…, and this requires an input of energy known as …".
+ */
 function wholeSentence(plain: string, around: Reading['around']): string | null {
-  const alone = statementOf(`${withoutLoose(plain)}.`, around);
+  const open = withoutLoose(plain).replace(citation, '');
+  const alone = statementOf(`${open}.`, around);
   if (alone !== null) return alone;
-  const open = withoutLoose(plain);
-  return opensOutward(open) ||
-    /^(?:While|Where|When|If|Although)\b.*\b(?:they|it|this)\b/.test(open) ||
-    wordCount(open) < 12 ||
-    wordCount(open) > 32
-    ? null
-    : around.uncapitalised(open);
+  if (wordCount(open) < 12 || wordCount(open) > 32 || opensOutward(open)) return null;
+  if (/^the /i.test(open) && leansOut(open.split(' ').slice(0, 4).join(' '), around)) return null;
+  if (/^the (?:rest|other|second|latter|next)\b/i.test(open)) return null;
+  if (/\b(?:this way|like this|like that|their|(?:did|does|do) so)\b/.test(open)) return null;
+  if (comparing.test(open) && !/\bthan\b/.test(open)) return null;
+  if (/^(?:While|Where|When|If|Although)\b.*\b(?:they|it|this)\b/.test(open)) return null;
+  return around.uncapitalised(open);
 }
+const citation = / \((?:\p{Lu}[^()]*)?\d{4}\)| \(\)/gu;
+
+/** "Taylor’s system is called Taylorism": the name stands in its own description. */
+function echoes(term: string, lead: string): boolean {
+  const letters = normalised(term).replace(/ /g, '');
+  const words = normalised(lead).split(' ');
+  for (let at = 0; at + telling <= letters.length; at += 1)
+    if (words.some((word) => word.includes(letters.slice(at, at + telling)))) return true;
+  return false;
+}
+const telling = 5;

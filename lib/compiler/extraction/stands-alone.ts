@@ -39,7 +39,7 @@ export function statementOf(text: string, around: Surroundings): string | null {
 }
 
 /** "before that date", "gave that judgement": not the "that" which opens a clause. */
-const thatThing =
+export const thatThing =
   /\b(?:in|at|on|of|for|from|by|with|to|before|after|until|since|during|under|about|into|against|gave|made|took|than) that \p{Ll}+/u;
 
 /** A pronoun or pointing word before anything in the sentence could be what it stands for. */
@@ -91,7 +91,15 @@ function hasKnownDefinite(text: string, { earlier, isTerm }: Surroundings): bool
     const head = nouns.at(-1);
     if (head === undefined) return false;
     const after = tokens[at]?.lower ?? '';
-    if (/^(?:of|that|which|who|whose|where|between)$/.test(after)) return false;
+    if (/^(?:of|that|which|who|whose|where|between)$/.test(after) || tokens[at + 1]?.lower === 'which')
+      return false;
+    // "the energy required to turn …": a participle behind it says which.
+    if (
+      tokens[at]?.pos === 'VERB' &&
+      /(?:ed|en|own|ught)$/.test(after) &&
+      /^(?:to|by|for|from|in|with|as|on)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return false;
     if (unique.has(head) || isTerm(nouns.join(' ')) || isTerm(head)) return false;
     // Named in two nouns ("the cell membrane"), it is known by them; in one, it may be any that was spoken of.
     const stem = head.replace(/(?:es|s)$/, '').replace(/[^a-z-]/g, '');

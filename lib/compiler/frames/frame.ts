@@ -80,11 +80,17 @@ export type Surroundings = {
   opensName(text: string): boolean | null;
   /** Whether a phrase holds a word that the document keeps coming back to. */
   isTopic(phrase: string): boolean;
+  /** Whether the document calls something by this noun alone: "the follicle". */
+  usesAlone(noun: string): boolean;
+  /** The kinds of a plural noun that the document names more than once: "B cells", "killer T cells" of "cells". */
+  kindsOf(noun: string): readonly string[];
+  /** Whether the title or the section's heading names it. */
+  isInHeading(words: string): boolean;
   /** Everybody whom the document names in full. */
   people: readonly Person[];
   /** The person whom exactly these words name; null for anything else. */
   personCalled(words: string): Person | null;
-  /** Those not named in the sentence or beside it, the nearest named first. */
+  /** Those named in the same section within some sentences of it, but not in it or beside it; the nearest first. */
   otherPeople(): readonly Person[];
 };
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { findAgent } from '../extraction/agents.ts';
 import { findCountryProperty, isLasting } from '../extraction/countries.ts';
 import { findDeed } from '../extraction/deeds.ts';
+import { findKind } from '../extraction/kinds.ts';
 import { findProperties } from '../extraction/properties.ts';
+import { invert } from '../inversion.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
 import { countryAnswers, fewestCountries } from './benefit.ts';
@@ -11,13 +14,14 @@ import { seal } from './frame.ts';
 
 /**
  * subject: NP, named and specific; predicate: finite VP that agrees with it; opposite: the predicate with one
- * word exchanged for what contradicts it; asked: "who" where the subject is a person.
+ * word exchanged for what contradicts it; asked: what a question asks for it by, where
+ * that is known: "who", "by whom" (the predicate is then a whole clause in the passive), "which cells".
  */
 const parts = z.object({
   subject: z.string().min(1),
   predicate: z.string().min(1),
   opposite: z.string().min(1).optional(),
-  asked: z.enum(['who']).optional(),
+  asked: z.string().min(1).optional(),
 });
 
 export const property = seal<z.infer<typeof parts>>({
@@ -25,16 +29,27 @@ export const property = seal<z.infer<typeof parts>>({
   parts,
   asked: 'subject',
   extract: (reading) => {
-    for (const find of [findDeed, findProperties, findCountryProperty]) {
+    for (const find of [findDeed, findAgent, findKind, findProperties, findCountryProperty]) {
       const found = find(reading);
       if (found.length > 0) return found;
     }
     return [];
   },
-  text: ({ subject, predicate }) => sentence(`${subject} ${predicate}`),
+  text: ({ subject, predicate, asked }) =>
+    sentence(asked === 'by whom' ? `${predicate}, by ${subject}` : `${subject} ${predicate}`),
 
   ask(claim, { subject, predicate, opposite, asked: pronoun }, bank) {
-    if (pronoun === 'who') return askWho(claim, subject, predicate);
+    if (pronoun === 'who' || pronoun === 'by whom') return askWho(claim, { subject, predicate, pronoun });
+    if (pronoun !== undefined)
+      return [
+        single(
+          'property/kind',
+          claim,
+          `${capitalize(pronoun)}, ${according(claim).toLowerCase()}, ${predicate}?`,
+          capitalize(subject),
+          foilAnswers(claim, capitalize),
+        ),
+      ];
     const country = countryNamed(subject) !== null;
     const allCountries = country && claim.foils.every((foil) => countryNamed(foil.text) !== null);
     const asked = allCountries ? `which country ${predicate}` : `which of these ${predicate}`;
@@ -83,9 +98,17 @@ export const property = seal<z.infer<typeof parts>>({
   },
 });
 
-/** Who did it: to be chosen where the text names two others, else to be written. */
-function askWho(claim: FramedClaim, subject: string, predicate: string): ItemDraft[] {
-  const stem = `Who, ${according(claim).toLowerCase()}, ${predicate}?`;
+/** Who did it: to be chosen where the text names two others not far away, else to be written. */
+function askWho(
+  claim: FramedClaim,
+  { subject, predicate, pronoun }: { subject: string; predicate: string; pronoun: 'who' | 'by whom' },
+): ItemDraft[] {
+  const said = according(claim).toLowerCase();
+  const isBody = /^the /.test(subject);
+  const question = pronoun === 'by whom' ? invert(predicate) : predicate;
+  if (question === null) return [];
+  const asks = pronoun === 'by whom' ? (isBody ? 'By which body' : 'By whom') : isBody ? 'Which body' : 'Who';
+  const stem = `${asks}, ${said}, ${question}?`;
   return [
     single('property/deed', claim, stem, subject, foilAnswers(claim, capitalize)),
     written('property/deed-recall', 'short', claim, stem, [subject, ...claim.acceptAlso]),
