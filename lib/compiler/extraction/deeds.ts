@@ -59,7 +59,10 @@ function pronounOwner(text: string, { earlier, people }: Reading['around']): Per
   const [owner] = named;
   if (owner === undefined || named.length > 1 || (owner.kind === 'body') !== (word === 'it')) return null;
   const at = findName(last, owner);
-  return at !== null && before.test(last.slice(0, at.start)) ? owner : null;
+  // "McPhail’s theory" is no person.
+  return at !== null && before.test(last.slice(0, at.start)) && !/^[’']/.test(last.slice(at.end))
+    ? owner
+    : null;
 }
 
 /** Whose deed it is: one of the document's people, or two of them together. */

@@ -30,7 +30,7 @@ export function findKind({ text, around }: Reading): Candidate[] {
   // An answer among others of its kind must not be the only one that the question leaves over.
   const others = around
     .kindsOf(kind.head)
-    .filter((other) => other !== kind.whole && !predicate.includes(other));
+    .filter((other) => other !== kind.whole && isApart(other, kind, text));
   if (others.length < fewest || predicate.includes(kind.head)) return [];
   return [
     {
@@ -43,6 +43,17 @@ export function findKind({ text, around }: Reading): Candidate[] {
         .map((other) => ({ text: other, why: `The text says other things of ${other}.` })),
     },
   ];
+}
+
+/** Neither part of the other's name ("UN member states"), nor spoken of in the sentence itself. */
+function isApart(other: string, { whole, head }: { whole: string; head: string }, text: string): boolean {
+  const telling = other.slice(0, -head.length).trim().split(' ');
+  const said = text.toLowerCase();
+  return (
+    !other.endsWith(whole) &&
+    !whole.endsWith(other) &&
+    telling.every((word) => !said.includes(word.toLowerCase()))
+  );
 }
 
 /** "killer T cells": one to three words before a plural noun. */

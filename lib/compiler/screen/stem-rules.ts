@@ -5,6 +5,9 @@ import { normalised, wordCount } from '../wording.ts';
 import type { Rule } from './rule.ts';
 import { keyOf } from './rule.ts';
 
+const unitBehind =
+  /_{2,} ?(?:°[CF]|%|per cent|percent|(?:million|billion|degrees|kilomet(?:er|re)s|met(?:er|re)s|miles|feet|tonnes|tons|kilograms|grams|lit(?:er|re)s|volts|watts|years|hours|minutes|seconds|dollars|euros|pounds)(?: (?:per|of|an?) \p{L}+| \p{L}+)?)\.$/u;
+
 /** Longer stems test reading speed. */
 const mostWords = 40;
 
@@ -29,7 +32,7 @@ export const stemRules: readonly Rule[] = [
     name: 'mid-stem-blank',
     find(item) {
       // Only the unit of a number may follow it.
-      return /_{2,}(?!_)(?!\s*[.?!”"]*$)(?! ?(?:[°%]|(?:\p{Ll}+ ?){1,4}\.$))/u.test(item.stem)
+      return /_{2,}(?!_)(?!\s*[.?!”"]*$)/.test(item.stem) && !unitBehind.test(item.stem)
         ? 'The blank does not stand at the end.'
         : null;
     },
