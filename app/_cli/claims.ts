@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { type ClaimsUpdate, updateClaimsFile } from '#lib/compiler/claims-update.ts';
-import { compile } from '#lib/compiler/compile.ts';
+import { compile, proposeClaims } from '#lib/compiler/compile.ts';
 import { readArguments, readEntries, writeEntries } from './author-file.ts';
 import { fileBeside, readDocument } from './read-document.ts';
 import { runCommand, Stop } from './stop.ts';
@@ -21,9 +21,10 @@ await runCommand(async (args) => {
     source === null
       ? null
       : readEntries(source, { schema: claimsFileSchema, what: 'a claims file', list: 'claims' });
-  const { course } = compile({ document, sha256, ...(before === null ? {} : { claims: before.file }) });
+  const decided = before === null ? {} : { claims: before.file };
+  const { course } = compile({ document, sha256, ...decided });
   if (course.lessons.length === 0) throw new Stop(1, `${file} gives no course.`);
-  const update = updateClaimsFile(course, before);
+  const update = updateClaimsFile(course, before, proposeClaims({ document, ...decided }));
   if (update.file.claims.length === 0) {
     process.stdout.write(
       `The rules find no claims in ${file}. Write them by hand: content/README.md says how.\n`,

@@ -38,7 +38,7 @@ export const confirmedFrameSchema = z.object({
   acceptAlso: z.array(z.string()).default([]),
   status: z.enum(frameStatuses).default('confirmed'),
   /** How sure the rules are of a frame that they propose; a person's word needs none. */
-  confidence: z.number().min(0).max(1).default(0.5),
+  confidence: z.number().min(0).max(1).default(0.9),
   /** Only of a frame that a model proposed, also after a person has decided on it. */
   model: modelMarkSchema.optional(),
 });

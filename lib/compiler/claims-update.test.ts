@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '#lib/source/markdown.ts';
 import { claimsFileSchema } from './claims-file.ts';
 import { type ClaimsUpdate, updateClaimsFile } from './claims-update.ts';
-import { compile } from './compile.ts';
+import { compile, proposeClaims } from './compile.ts';
 import { lighthouses } from './lighthouses.fixture.ts';
 
 type Entry = Record<string, unknown>;
@@ -11,12 +11,13 @@ type Entry = Record<string, unknown>;
 function update(text: string, entries: Entry[] | null): ClaimsUpdate {
   const file =
     entries === null ? null : claimsFileSchema.parse({ format: 'lectern-claims/1', claims: entries });
-  const { course } = compile({
-    document: parseMarkdown(text),
-    sha256: '',
-    ...(file === null ? {} : { claims: file }),
-  });
-  return updateClaimsFile(course, file === null || entries === null ? null : { file, entries });
+  const input = { document: parseMarkdown(text), ...(file === null ? {} : { claims: file }) };
+  const { course } = compile({ ...input, sha256: '' });
+  return updateClaimsFile(
+    course,
+    file === null || entries === null ? null : { file, entries },
+    proposeClaims(input),
+  );
 }
 
 const first = update(lighthouses, null);
@@ -40,6 +41,14 @@ describe('the claims file of a document', () => {
     });
     for (const { evidence } of proposed)
       expect(parseMarkdown(lighthouses).text.split(String(evidence))).toHaveLength(2);
+  });
+
+  it('proposes less surely what it can only guess, of sentences without a claim', () => {
+    const guessed = proposed.filter(({ confidence }) => Number(confidence) < 0.8);
+    const sure = proposed.filter(({ confidence }) => Number(confidence) >= 0.8);
+    expect(guessed.length).toBeGreaterThan(0);
+    const quotes = sure.map(({ evidence }) => evidence);
+    for (const { evidence } of guessed) expect(quotes).not.toContain(evidence);
   });
 
   it('is the same when it is written again with nothing decided', () => {

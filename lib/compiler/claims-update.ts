@@ -28,11 +28,13 @@ export type ClaimsUpdate = {
 /**
  * A claims file brought up to date with a document. `course` is compiled with that file. Every entry stays as
  * the person left it but for `sentence` and `claim`, which are for reading only and follow the text; what the
- * rules found since then comes after, in reading order.
+ * rules found since then comes after, in reading order: claims of the course and, of sentences without one,
+ * frames that are less sure.
  */
 export function updateClaimsFile(
   course: Course,
   before: { file: ClaimsFile; entries: readonly Record<string, unknown>[] } | null,
+  proposed: readonly Claim[] = [],
 ): ClaimsUpdate {
   const sentences = sentencesOf(course);
   const near = new NearMatches(sentences.map(({ quote }) => quote));
@@ -66,7 +68,8 @@ export function updateClaimsFile(
     else if (isUntouched) update.waiting.push(note);
     else update.touched.push(note);
   }
-  for (const claim of course.claims) {
+  const found = [...course.claims, ...proposed].sort((a, b) => a.evidence.start - b.evidence.start);
+  for (const claim of found) {
     if (claim.origin !== 'extracted' || known.has(claim.id) || !standsOnce(course, claim)) continue;
     update.file.claims.push(proposal(sentences, claim));
     update.added.push({ id: claim.id, status: 'proposed', evidence: claim.evidence.quote });

@@ -4,6 +4,7 @@ import { fingerprint } from '#lib/text/fingerprint.ts';
 import { contentStems } from '#lib/text/terms.ts';
 import type { ConfirmedFrame, Foil } from './claims-file.ts';
 import type { CompileContext } from './context.ts';
+import { proposeLoosely } from './extraction/loosely.ts';
 import { contraryOf } from './extraction/opposite.ts';
 import type { FramedClaim, Reading } from './frames/frame.ts';
 import { frameOf, frames } from './frames/registry.ts';
@@ -27,8 +28,9 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
   const proposed = new Set<string>();
 
   for (const frame of context.claimsFile?.claims ?? []) {
-    // What a model proposed counts for nothing until a person has decided on it.
-    if (frame.status === 'proposed' && frame.model !== undefined) continue;
+    // What a model or a loose rule proposed counts for nothing until a person has decided on it.
+    const isGuess = frame.confidence < sure && !extractedIds.has(frame.id);
+    if (frame.status === 'proposed' && (frame.model !== undefined || isGuess)) continue;
     const place = locate(context, frame);
     if ('code' in place) {
       diagnostics.push(frame.status === 'proposed' ? { ...place, severity: 'info' } : place);
@@ -213,6 +215,44 @@ function extractClaims(context: CompileContext): FramedClaim[] {
       if (plainlyAsked.has(frame.type)) break;
     }
     return claims;
+  });
+}
+
+/** The rules' claims are surer than this; what is proposed for a person to mend is less. */
+const sure = 0.8;
+const loose = 0.5;
+
+/** What the sentences without a claim seem to say, the parts as they stand. */
+export function looseClaims(context: CompileContext, claims: readonly FramedClaim[]): FramedClaim[] {
+  const { text, blocks } = context.document;
+  const weights = stemWeights(context);
+  const documentWords = new DocumentWords(context);
+  const settled = new Set(claims.flatMap((claim) => claim.sentences));
+  return context.sentences.flatMap((sentence, sentenceIndex) => {
+    const words = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
+    if (settled.has(sentence) || blocks[sentence.blockIndex]?.kind === 'quote') return [];
+    const found = proposeLoosely({ text: words, marked: [], around: documentWords.around(sentenceIndex) });
+    if (found === null || frameOf(found.type).fault(found.parts) !== null) return [];
+    const quote = text.slice(sentence.start, sentence.end);
+    return [
+      {
+        ...found,
+        id: claimId(found.type, found.parts, quote),
+        lessonId: context.lessons[sentence.sectionIndex]?.id ?? '',
+        origin: 'extracted' as const,
+        confidence: loose,
+        text: frameOf(found.type).text(found.parts),
+        salience: salienceOf(words, weights),
+        evidence: { start: sentence.start, end: sentence.end, quote },
+        frameId: null,
+        alsoTrueOf: [],
+        foils: [],
+        acceptAlso: [],
+        sentences: [sentence],
+        sentenceIndex,
+        lessonIndex: sentence.sectionIndex,
+      },
+    ];
   });
 }
 

@@ -3,7 +3,7 @@ import { numberSentences } from '#lib/course/numbered-sentences.ts';
 import type { SourceDocument } from '#lib/source/document.ts';
 import { groupBy } from '#lib/text/group-by.ts';
 import { countWords } from '#lib/text/terms.ts';
-import { findClaims } from './claims.ts';
+import { findClaims, looseClaims } from './claims.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { findConcepts } from './concepts.ts';
 import type { CompileContext } from './context.ts';
@@ -38,21 +38,7 @@ export function compile(input: {
   /** What became of each editorial decision. */
   outcomes: DecisionOutcome[];
 } {
-  const outline = correctOutline(input.document, input.outline ?? null);
-  const { document } = outline;
-  const numbered = numberSentences({
-    text: document.text,
-    blocks: document.blocks,
-    sections: outline.sections,
-  });
-  const read = withoutOrders(document.text, numbered);
-  const context: CompileContext = {
-    document,
-    sections: outline.sections,
-    lessons: outlineLessons(outline.sections),
-    sentences: read.sentences,
-    claimsFile: input.claims ?? null,
-  };
+  const { context, document, outline, read } = contextOf(input);
   const found = findClaims(context);
   const asked = makeItems(context, found.claims, input.decisions);
   const claims = found.claims.map(storedClaim);
@@ -79,6 +65,39 @@ export function compile(input: {
     diagnostics,
   };
   return { course, diagnostics, templates: asked.templates, outcomes: asked.outcomes };
+}
+
+/** What every step after the sections reads, with what there was to say of the way to it. */
+function contextOf(input: { document: SourceDocument; claims?: ClaimsFile; outline?: OutlineFile }) {
+  const outline = correctOutline(input.document, input.outline ?? null);
+  const { document } = outline;
+  const numbered = numberSentences({
+    text: document.text,
+    blocks: document.blocks,
+    sections: outline.sections,
+  });
+  const read = withoutOrders(document.text, numbered);
+  const context: CompileContext = {
+    document,
+    sections: outline.sections,
+    lessons: outlineLessons(outline.sections),
+    sentences: read.sentences,
+    claimsFile: input.claims ?? null,
+  };
+  return { context, document, outline, read };
+}
+
+/**
+ * Frames for a person to read, of the sentences in which the rules are not sure of a claim: what `npm run claims`
+ * writes beside the claims of the course. They count for nothing before somebody has decided on them.
+ */
+export function proposeClaims(input: {
+  document: SourceDocument;
+  claims?: ClaimsFile;
+  outline?: OutlineFile;
+}): Claim[] {
+  const { context } = contextOf(input);
+  return looseClaims(context, findClaims(context).claims).map(storedClaim);
 }
 
 function makeLessons(context: CompileContext, claims: readonly Claim[]): Lesson[] {
