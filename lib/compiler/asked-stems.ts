@@ -4,10 +4,10 @@ import { normalised } from './wording.ts';
 /** Stems with this share of their content in common ask the same. */
 export const nearDuplicate = 0.6;
 
-type Entry = { stem: string; topic: Set<string> };
+type Entry = { stem: string; topic: ReadonlySet<string> };
 
 /** What a stem asks about. "According to the article" is in half the stems and makes none alike. */
-export function topicOf(stem: string): Set<string> {
+export function topicOf(stem: string): ReadonlySet<string> {
   return topicStems(stem.replace(/,? ?according to the (?:article|lesson),?/i, ''));
 }
 

@@ -48,8 +48,10 @@ function nearest(claim: FramedClaim, sameType: readonly FramedClaim[]): FramedCl
   return sameType
     .slice(Math.max(0, at - mostRivals), at + mostRivals + 1)
     .filter((other) => isRival(claim, other))
-    .sort((a, b) => distance(claim, a) - distance(claim, b) || order(claim, a) - order(claim, b))
-    .slice(0, mostRivals);
+    .map((other) => ({ other, distance: distance(claim, other), order: order(claim, other) }))
+    .sort((a, b) => a.distance - b.distance || a.order - b.order)
+    .slice(0, mostRivals)
+    .map(({ other }) => other);
 }
 
 function isRival(claim: FramedClaim, other: FramedClaim): boolean {

@@ -98,7 +98,7 @@ function scale(draft: ItemDraft, fit: readonly Answer[]): (set: readonly Answer[
   // One item in as many as it has options may have its key in the place that a hash names; the others not.
   const chance = hash64([draft.template, draft.stem]);
 
-  function stemsOf(answer: Answer): Set<string> {
+  function stemsOf(answer: Answer): ReadonlySet<string> {
     return stems.get(answer) ?? new Set();
   }
 

@@ -12,26 +12,56 @@ const tellingStems = 3;
 
 /** What `shower` puts before the learner holds the answer of `asker`. */
 export function givesAway(shower: Asked, asker: Asked): boolean {
-  const { item } = shower;
-  const shown = [
+  const { answers } = readingOf(asker);
+  if (answers.length === 0) return false;
+  const { shown } = readingOf(shower);
+  return answers.some(({ plain, stems }) =>
+    shown.some(
+      (text) =>
+        text.plain.includes(` ${plain} `) ||
+        (stems.size >= tellingStems && sharedCount(stems, text.stems) === stems.size),
+    ),
+  );
+}
+
+type Text = { plain: string; stems: ReadonlySet<string> };
+type Reading = {
+  claims: Asked['claims'];
+  /** What it puts before the learner. */
+  shown: Text[];
+  /** The answers that another item could give away. */
+  answers: Text[];
+};
+
+// Each item of a lesson is compared with every other one, again for every place of its quiz.
+const readings = new WeakMap<Item, Reading>();
+
+function readingOf(asked: Asked): Reading {
+  const known = readings.get(asked.item);
+  if (known !== undefined && known.claims === asked.claims) return known;
+  const reading = { claims: asked.claims, shown: shownBy(asked.item), answers: tellable(asked) };
+  readings.set(asked.item, reading);
+  return reading;
+}
+
+function shownBy(item: Item): Text[] {
+  return [
     item.stem,
     ...item.options.map((option) => option.text),
     ...item.pairs.flatMap((pair) => [pair.left, pair.right]),
     ...item.order,
   ].map((text) => ({ plain: ` ${normalised(text)} `, stems: topicStems(text) }));
-  return answersOf(asker).some((answer) => {
+}
+
+function tellable(asked: Asked): Text[] {
+  const { kind, options } = asked.item;
+  return answersOf(asked).flatMap((answer) => {
     const plain = normalised(answer).replace(/^(?:because|to|by|that) /, '');
     // The name of a country or of who holds a view stands in half the questions; a term to be chosen among
     // terms is not given away by its name.
-    if (countryNamed(answer) !== null || isHolder(asker, answer) || plain === '') return false;
-    if (asker.item.options.length > 0 && asker.item.kind !== 'true-false' && wordCount(plain) < 3)
-      return false;
-    const stems = topicStems(answer);
-    return shown.some(
-      (text) =>
-        text.plain.includes(` ${plain} `) ||
-        (stems.size >= tellingStems && sharedCount(stems, text.stems) === stems.size),
-    );
+    if (countryNamed(answer) !== null || isHolder(asked, answer) || plain === '') return [];
+    if (options.length > 0 && kind !== 'true-false' && wordCount(plain) < 3) return [];
+    return [{ plain, stems: topicStems(answer) }];
   });
 }
 

@@ -5,10 +5,19 @@ import { headOf } from './noun-phrase.ts';
 import { normalised, wordCount } from './wording.ts';
 
 /** The content stems of a text, where all names of one country ("Moscow", "Russian") count as one. */
-export function topicStems(text: string): Set<string> {
+export function topicStems(text: string): ReadonlySet<string> {
+  const known = topics.get(text);
+  if (known !== undefined) return known;
   const { names, rest } = foldCountries(text);
-  return new Set([...contentStems(rest), ...names.map((name) => `country:${name}`)]);
+  const stems = new Set([...contentStems(rest), ...names.map((name) => `country:${name}`)]);
+  // The stems and options of a lesson's drafts are weighed against each other again and again.
+  if (topics.size >= mostTopics) topics.clear();
+  topics.set(text, stems);
+  return stems;
 }
+
+const topics = new Map<string, ReadonlySet<string>>();
+const mostTopics = 1000;
 
 export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;

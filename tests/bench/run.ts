@@ -13,16 +13,7 @@ import { migrate } from '#db/migrate.ts';
 import { measureViews, type View } from './first-view.ts';
 import { type Figures, figuresOf, load, type Round, type Shot, send, type Target } from './load.ts';
 import { Answers, type Learner, makeLearners } from './people.ts';
-import {
-  build,
-  compileBundled,
-  compileMarkdown,
-  courseSlug,
-  lessonOf,
-  type Server,
-  serve,
-  stageApp,
-} from './stage.ts';
+import { build, compileBundled, courseSlug, lessonOf, type Server, serve, stageApp } from './stage.ts';
 import { kilobytes, ms, perSecond, table } from './table.ts';
 
 /**
@@ -102,7 +93,6 @@ async function main(): Promise<void> {
   } finally {
     for (const close of closers.reverse()) await close();
   }
-  await printCompile();
   say(`\nThe bench took ${seconds(began)} s.`);
 }
 
@@ -271,25 +261,6 @@ function printViews(views: readonly View[]): void {
     ),
   );
   say('');
-}
-
-async function printCompile(): Promise<void> {
-  const rows: string[][] = [];
-  const once = await compileMarkdown(1);
-  const times = Math.ceil(100_000 / once.words);
-  for (const repeated of [1, 1, times]) {
-    const { course, words, seconds: taken } = await compileMarkdown(repeated);
-    rows.push([
-      repeated === 1 ? 'the bundled article and its claims' : `the article ${repeated} times, without claims`,
-      String(words),
-      taken.toFixed(2),
-      perSecond(words / taken),
-      String(course.claims.length),
-      String(course.items.length),
-    ]);
-  }
-  say('Compilation, in this process');
-  say(table(['', 'words', 'seconds', 'words/s', 'claims', 'items'], rows.slice(1)));
 }
 
 const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { anyPort } from '#app/_cli/free-port.ts';
 import { claimsFileSchema } from '#lib/compiler/claims-file.ts';
 import { compile } from '#lib/compiler/compile.ts';
 import type { Course } from '#lib/course/model.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
+import { root } from './root.ts';
 
-export const root = resolve(import.meta.dirname, '../..');
 export const courseSlug = 'russia-china-2024';
 const content = join(root, 'content', courseSlug);
 
@@ -68,34 +68,17 @@ function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
+/** The bundled article with its claims. */
 export async function compileBundled(): Promise<Course> {
-  return (await compileMarkdown(1)).course;
-}
-
-/** The bundled article, repeated, with its claims where it stands once. */
-export async function compileMarkdown(
-  times: number,
-): Promise<{ course: Course; words: number; seconds: number }> {
-  const article = await readFile(join(content, 'article.md'), 'utf8');
-  const [front, rest] = divide(article);
-  const text = front + Array.from({ length: times }, () => rest).join('\n\n');
-  const bytes = Buffer.from(text);
+  const bytes = await readFile(join(content, 'article.md'));
   const claims = claimsFileSchema.parse(JSON.parse(await readFile(join(content, 'claims.json'), 'utf8')));
-  const began = performance.now();
-  const parsed = await parseSource(basename('article.md'), bytes);
+  const parsed = await parseSource('article.md', bytes);
   if (!parsed.ok) throw new Error(`the bundled article was refused: ${parsed.refusal}`);
-  const { course } = compile({
+  return compile({
     document: parsed.value,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...(times === 1 ? { claims } : {}),
-  });
-  return { course, words: course.source.words, seconds: (performance.now() - began) / 1000 };
-}
-
-/** The part before the first section, which is told once, and the sections. */
-function divide(article: string): [string, string] {
-  const at = article.search(/^## /m);
-  return at < 0 ? ['', article] : [article.slice(0, at), article.slice(at)];
+    claims,
+  }).course;
 }
 
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');

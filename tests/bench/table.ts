@@ -12,3 +12,4 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 export const perSecond = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
 export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+export const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0);

@@ -60,7 +60,7 @@ class Desk {
   private readonly instead = new Map<string, BuiltItem | null>();
   private readonly byHand = new Map<string, BuiltItem>();
   private readonly decided = new Set<string>();
-  private readonly topics = new Map<string, Set<string>>();
+  private readonly topics = new Map<string, ReadonlySet<string>>();
 
   constructor(context: CompileContext, claims: readonly FramedClaim[], made: readonly BuiltItem[]) {
     this.context = context;
@@ -114,7 +114,7 @@ class Desk {
     return { state };
   }
 
-  private topicOf({ id, stem }: Item): Set<string> {
+  private topicOf({ id, stem }: Item): ReadonlySet<string> {
     const known = this.topics.get(id) ?? topicOf(stem);
     this.topics.set(id, known);
     return known;

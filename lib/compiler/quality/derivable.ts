@@ -3,7 +3,7 @@ import { sharedCount, topicStems } from '../likeness.ts';
 import { normalised } from '../wording.ts';
 
 /** What a key must follow from: the evidence and, where a person has confirmed a claim, its wording too. */
-type Basis = { stems: Set<string>; plain: string; asksWho: boolean };
+type Basis = { stems: ReadonlySet<string>; plain: string; asksWho: boolean };
 
 /** So much of a key's content must stand in what proves it. A person who confirms a claim may paraphrase. */
 const enough = 0.75;
