@@ -230,7 +230,8 @@ export function looseClaims(context: CompileContext, claims: readonly FramedClai
   const settled = new Set(claims.flatMap((claim) => claim.sentences));
   return context.sentences.flatMap((sentence, sentenceIndex) => {
     const words = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
-    if (settled.has(sentence) || blocks[sentence.blockIndex]?.kind === 'quote') return [];
+    if (words.length > 400 || settled.has(sentence) || blocks[sentence.blockIndex]?.kind === 'quote')
+      return [];
     const found = proposeLoosely({ text: words, marked: [], around: documentWords.around(sentenceIndex) });
     if (found === null || frameOf(found.type).fault(found.parts) !== null) return [];
     const quote = text.slice(sentence.start, sentence.end);

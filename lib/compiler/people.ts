@@ -41,11 +41,14 @@ const bodyName = new RegExp(
 /** "University of Wisconsin Professor …", "Portugal’s Coimbra University": part of something else. */
 const notABody = /[’']s |\b(?:Professor|President|Director|Chairman|Secretary)\b/;
 
+const longest = 1000;
+
 /** The people and bodies that a document names in full, in the order of their first mention. */
 export function findPeople(context: CompileContext): Person[] {
   const { sentences, document } = context;
-  const texts = sentences.map((sentence) =>
-    document.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '),
+  // What is longer is no sentence, and looking for names in a word of a hundred thousand letters takes long.
+  const texts = sentences.map(({ start, end }) =>
+    end - start > longest ? '' : document.text.slice(start, end).replace(/\s+/g, ' '),
   );
   const found = new Map<string, Pick<Person, 'kind' | 'surname'>>();
   for (const text of texts) {

@@ -81,6 +81,7 @@ export class DocumentWords {
     const pattern = new RegExp(`(?<![\\p{L}-])((?:[\\p{L}-]+ ){1,3}?)${noun}(?![\\p{L}-])`, 'gu');
     const counts = new Map<string, number>();
     for (const { start, end } of sentences) {
+      if (end - start > 1000) continue;
       for (const [whole] of document.text.slice(start, end).replace(/\s+/g, ' ').matchAll(pattern)) {
         const words = whole.split(' ');
         // The shortest run of describing words: "while killer T cells" is no kind.
