@@ -48,6 +48,11 @@ export default async function TodayPage() {
                   ))}
                 </ul>
               )}
+              {today.courses.length === 0 ? null : (
+                <p className="gap">
+                  <a href="/learn/mistakes">{t('mistakes')}</a>
+                </p>
+              )}
             </section>
           </div>
           <div className="margin">

@@ -108,10 +108,11 @@ type Asked = Awaited<ReturnType<ReturnType<typeof askedItems>['execute']>>[numbe
 type ProofRow = Awaited<ReturnType<ReturnType<typeof proofsOfAnswered>['execute']>>[number];
 type Reason = { id: string; correct: boolean; rationale: string };
 
-function missedOf(
+/** One question that earned less than its mark; what is told of its key depends on whether it was answered. */
+export function missedOf(
   edition: EditionBody,
-  item: Asked,
-  proof: ProofRow | undefined,
+  item: Pick<Asked, 'position' | 'prompt' | 'answer' | 'mark'>,
+  proof: Pick<ProofRow, 'key' | 'evidence'> | undefined,
   reasons: readonly Reason[],
 ): MissedView {
   const { position, answer, mark } = item;

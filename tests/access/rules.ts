@@ -116,6 +116,7 @@ export const pageRules: Record<string, PageRule> = {
   '/sign-in': { ...shared, path: () => '/sign-in', answers: all('onward', 'own') },
   '/account': { ...shared, path: () => '/account', answers: all('own', 'sign-in') },
   '/learn': { ...shared, path: () => '/learn', answers: all('own', 'sign-in') },
+  '/learn/mistakes': { ...shared, path: () => '/learn/mistakes', answers: all('own', 'sign-in') },
   '/learn/quiz/[attempt]': {
     path: (half) => `/learn/quiz/${half.open.id}`,
     answers: onlyLearner('onward'),

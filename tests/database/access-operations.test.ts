@@ -24,6 +24,7 @@ import {
   readLearnerInClass,
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
+import { listMistakes } from '#db/queries/mistakes.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { findViewer } from '#db/queries/sessions.ts';
 import { readToday } from '#db/queries/today.ts';
@@ -236,6 +237,7 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   readResult: (viewer, { left, right }) =>
     [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
   readToday: (viewer) => [readToday(viewer)],
+  listMistakes: (viewer) => [listMistakes(viewer)],
   listClasses: (viewer) => [listClasses(viewer)],
   findClassByCode: (viewer, { left }) => [findClassByCode(viewer, left.joinCode)],
   readClassGrid: (viewer, { left }) => [readClassGrid(viewer, left.classId)],

@@ -108,6 +108,7 @@ const rules: Record<string, Rule | string> = {
   readQuestion: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
   readResult: { may: ['learner'], with: late(() => [ids.attempt]) },
   readToday: { may: signedIn, with: on() },
+  listMistakes: { may: signedIn, with: on() },
   listClasses: { may: ['instructor', 'other instructor', ...admins], with: on() },
   // Whoever has the code may see what it leads to: it is the invitation.
   findClassByCode: { may: everybody, with: late(() => [ids.code]) },

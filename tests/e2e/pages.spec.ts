@@ -76,7 +76,7 @@ test('the pages of a learner pass axe in every look, and in every state of a que
   test.slow();
   await lectern.publishAllKinds();
   await register(page, somebody('Axel Axe'));
-  await inspectAll(page, ['/learn', '/account', `/join/${await lectern.demoJoinCode()}`]);
+  await inspectAll(page, ['/learn', '/learn/mistakes', '/account', `/join/${await lectern.demoJoinCode()}`]);
   await page.goto(`/courses/${lectern.allKindsSlug}`);
   await page.locator('.toc h2 a').first().click();
   await page.getByRole('button', { name: /^Answer/ }).click();
@@ -93,7 +93,7 @@ test('the pages of a learner pass axe in every look, and in every state of a que
   }
   await page.waitForURL(/\/result$/);
   await inspect(page, 'a result');
-  await inspectAll(page, ['/learn', `/courses/${lectern.allKindsSlug}`]);
+  await inspectAll(page, ['/learn', '/learn/mistakes', `/courses/${lectern.allKindsSlug}`]);
 });
 
 test('the pages of an instructor and of an admin pass axe in every look', async ({

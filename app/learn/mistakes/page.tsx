@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireViewer } from '#app/_auth/viewer.ts';
+import { Crumbs } from '#app/_ui/crumbs.tsx';
+import { Frame } from '#app/_ui/frame.tsx';
+import { listMistakes, type MistakeView } from '#db/queries/mistakes.ts';
+import { Missed } from '../quiz/[attempt]/result/missed.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('mistakes'))('title') };
+}
+
+/** What was last answered wrong, by lesson, each with the sentence that decides. */
+export default async function MistakesPage() {
+  const viewer = await requireViewer('/learn/mistakes');
+  const { mistakes, more } = await listMistakes(viewer);
+  const t = await getTranslations('mistakes');
+  const today = await getTranslations('today');
+  return (
+    <Frame viewer={viewer} at="today">
+      <div className="wrap">
+        <Crumbs entries={[{ href: '/learn', text: today('title') }, { text: t('title') }]} />
+        <h1 className="title sans">{t('title')}</h1>
+        <p className="lede">{mistakes.length === 0 ? t('none') : t('lede')}</p>
+        {mistakes.length === 0 ? (
+          <p className="gap">
+            <a className="btn" href="/learn">
+              {t('toToday')}
+            </a>
+          </p>
+        ) : (
+          <div className="stack-l top">
+            {byLesson(mistakes).map(({ course, lesson, own }) => {
+              const href = `/courses/${course.slug}/${lesson.slug}`;
+              return (
+                <section key={href} aria-labelledby={`${course.slug}-${lesson.slug}`}>
+                  <h2 className="h2" id={`${course.slug}-${lesson.slug}`}>
+                    <a href={href}>{lesson.title}</a>
+                  </h2>
+                  <p className="meta">{course.title}</p>
+                  <div className="stack">
+                    {own.map(({ attemptId, answeredAt, missed }) => (
+                      <div key={`${attemptId} ${missed.position}`}>
+                        <p className="gap">{missed.stem}</p>
+                        <Missed missed={missed} lesson={href} attempt={attemptId} />
+                        <p className="meta">{t('answered', { when: answeredAt })}</p>
+                      </div>
+                    ))}
+                  </div>
+                </section>
+              );
+            })}
+            {more ? <p className="meta">{t('more', { shown: mistakes.length })}</p> : null}
+          </div>
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+/** Lessons in the order of their latest mistake. */
+function byLesson(mistakes: readonly MistakeView[]) {
+  const lessons = new Map<
+    string,
+    { course: MistakeView['course']; lesson: MistakeView['lesson']; own: MistakeView[] }
+  >();
+  for (const mistake of mistakes) {
+    const key = `${mistake.course.slug} ${mistake.lesson.slug}`;
+    const { course, lesson } = mistake;
+    const entry = lessons.get(key) ?? { course, lesson, own: [] };
+    entry.own.push(mistake);
+    lessons.set(key, entry);
+  }
+  return [...lessons.values()];
+}
