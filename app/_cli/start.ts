@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { closeDatabase, useDatabase } from '#db/client.ts';
+import { rebuildCards } from '#db/commands/rebuild-cards.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { type Env, env } from '#db/env.ts';
 import { migrate } from '#db/migrate.ts';
@@ -147,6 +148,8 @@ async function fill(databaseUrl: string, demo: boolean, asked: AbortSignal): Pro
   await useDatabase(databaseUrl);
   try {
     await step('Publishing the bundled course', () => publishBundled(log));
+    // Answers from before Lectern had reviews.
+    await rebuildCards('system', { onlyMissing: true });
     asked.throwIfAborted();
     return demo ? await step('Looking after the demo class', () => seedDemo(log, new Date())) : [];
   } finally {

@@ -27,6 +27,7 @@ export default async function TodayPage() {
               </h2>
               <GoOn today={today} />
             </section>
+            <DueForReview review={today.review} />
             <section aria-labelledby="courses">
               <h2 className="h2" id="courses">
                 {t('coursesTitle')}
@@ -79,6 +80,28 @@ export default async function TodayPage() {
         </div>
       </div>
     </Frame>
+  );
+}
+
+/** Nothing is said while nothing is due: an empty queue is no task. */
+async function DueForReview({ review }: { review: TodayView['review'] }) {
+  if (review.now === 0) return null;
+  const t = await getTranslations('today');
+  return (
+    <section aria-labelledby="due">
+      <h2 className="h2" id="due">
+        {t('reviewTitle')}
+      </h2>
+      <p>
+        {t('reviewDue', { due: review.now, minutes: review.minutes })}{' '}
+        {review.later === 0 ? null : t('reviewLater', { later: review.later })}
+      </p>
+      <p className="gap">
+        <a className="btn" href="/learn/review">
+          {t('reviewStart')}
+        </a>
+      </p>
+    </section>
   );
 }
 

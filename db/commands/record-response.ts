@@ -8,11 +8,13 @@ import { isSameAnswer } from '#lib/grading/same-answer.ts';
 import { scoreOf, shareOf } from '#lib/grading/score.ts';
 import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
 import { requireId, requirePerson } from '../access/person.ts';
+import { remember } from '../cards.ts';
 import { inSchool, prepared, type Tx } from '../client.ts';
 import { isViolation } from '../database-away.ts';
 import { addProgress } from '../progress-rollup.ts';
 import { items } from '../schema/content.ts';
 import { attemptItems, attempts, responseOptions, responses } from '../schema/learning.ts';
+import { isStorableAnswer } from '../storable-answer.ts';
 
 type Input = {
   attemptId: string;
@@ -37,7 +39,7 @@ export async function recordResponse(
   const person = requirePerson(viewer);
   const attemptId = requireId(input.attemptId);
   const responseId = requireId(input.responseId);
-  if (!isStorable(input)) return refuse('answer-misfit');
+  if (!isStorableAnswer(input.answer, input.certainty)) return refuse('answer-misfit');
   if (!Number.isInteger(input.position) || input.position < 1 || input.position > 1000)
     return refuse('not-served');
   try {
@@ -106,6 +108,12 @@ async function record(
             maxScore: score.maxScore,
           }),
         ]),
+    remember(
+      tx,
+      { schoolId, userId: attempt.userId, courseId: attempt.courseId, lessonId: attempt.lessonId, itemId },
+      { mark, certainty },
+      now,
+    ),
     addProgress(
       tx,
       {
@@ -227,11 +235,4 @@ function nextOf(
 function chosenOf(answer: Answer): string[] {
   if (answer.kind === 'single' || answer.kind === 'true-false') return [answer.option];
   return answer.kind === 'multiple' ? answer.options : [];
-}
-
-/** Postgres stores neither the character NUL nor half of a surrogate pair. */
-function isStorable({ answer, certainty }: Input): boolean {
-  const texts = Object.values(answer).flat();
-  if (certainty !== null && ![1, 2, 3].includes(certainty)) return false;
-  return texts.every((text) => text.isWellFormed() && !text.includes('\0') && text.length <= 1000);
 }

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, desc, eq, inArray, lt, not, sql } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { requirePerson } from '../access/person.ts';
+import { isAskedNow } from '../asked-now.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
@@ -81,31 +81,6 @@ function latestWrong(tx: Tx, userId: string) {
     .where(eq(attempts.userId, userId))
     .orderBy(responses.itemId, desc(responses.answeredAt))
     .as('latest');
-  const asking = alias(attempts, 'asking');
-  const given = alias(responses, 'given');
-  const askedNow = tx
-    .select({ one: sql`1` })
-    .from(asking)
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, asking.schoolId), eq(attemptItems.attemptId, asking.id)),
-    )
-    .leftJoin(
-      given,
-      and(
-        eq(given.schoolId, attemptItems.schoolId),
-        eq(given.attemptId, attemptItems.attemptId),
-        eq(given.itemId, attemptItems.itemId),
-      ),
-    )
-    .where(
-      and(
-        eq(asking.userId, userId),
-        isNull(asking.finishedAt),
-        eq(attemptItems.itemId, latest.itemId),
-        isNull(given.id),
-      ),
-    );
   return tx
     .select({
       attemptId: latest.attemptId,
@@ -151,7 +126,7 @@ function latestWrong(tx: Tx, userId: string) {
         eq(lessons.id, latest.lessonId),
       ),
     )
-    .where(and(lt(latest.mark, 1), notExists(askedNow)))
+    .where(and(lt(latest.mark, 1), not(isAskedNow(userId, latest.itemId))))
     .orderBy(desc(latest.answeredAt), latest.itemId)
     .limit(shown + 1);
 }

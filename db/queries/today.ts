@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
+import type { ReviewDay } from '#lib/mastery/review-day.ts';
 import { type CourseRow, readableCourses } from '../access/course.ts';
 import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
@@ -8,6 +9,7 @@ import { type EditionBody, loadEdition } from '../edition-body.ts';
 import { classes, enrollments } from '../schema/classes.ts';
 import { courses, lessons } from '../schema/content.ts';
 import { attemptItems, attempts, lessonProgress, lessonVisits, responses } from '../schema/learning.ts';
+import { countDue } from './due-cards.ts';
 
 type Named = { slug: string; title: string };
 
@@ -20,9 +22,11 @@ export type TodayView = {
   /** Begun, or belonging to a class of theirs. `done` counts lessons with a finished attempt. */
   courses: (Named & { lessons: number; done: number })[];
   classes: { id: string; name: string; course: Named }[];
+  /** What is due for review today. */
+  review: ReviewDay;
 };
 
-export async function readToday(viewer: Viewer | null): Promise<TodayView> {
+export async function readToday(viewer: Viewer | null, now: Date = new Date()): Promise<TodayView> {
   const person = requirePerson(viewer);
   return inSchool(
     person,
@@ -59,6 +63,7 @@ export async function readToday(viewer: Viewer | null): Promise<TodayView> {
         shown.push({ course, edition, done: new Set(done.map((row) => row.lessonId)) });
       }
       return {
+        review: await countDue(tx, person.userId, readable, now),
         continue: open ?? nextLesson(shown, [...progress, ...visits]),
         courses: shown.map(({ course, edition, done }) => ({
           slug: course.slug,

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Answer } from '../../lib/grading/answer.ts';
 import { moment, schoolId, schoolPolicy } from './columns.ts';
-import { courses, editions, lessonItems, lessons, options } from './content.ts';
+import { courses, editions, items, lessonItems, lessons, options } from './content.ts';
 import { users } from './people.ts';
 
 /** One sitting. */
@@ -188,6 +188,76 @@ export const lessonVisits = pgTable(
     primaryKey({ columns: [t.schoolId, t.userId, t.courseId, t.lessonId] }),
     foreignKey({ columns: [t.schoolId, t.userId], foreignColumns: [users.schoolId, users.id] }),
     foreignKey({ columns: [t.schoolId, t.courseId], foreignColumns: [courses.schoolId, courses.id] }),
+    schoolPolicy(),
+  ],
+).enableRLS();
+
+/**
+ * What a learner remembers of a question: made from their answers, and from nothing else, so that
+ * `rebuild-cards` can make all of them anew. The question is named by its item in the course.
+ */
+export const cards = pgTable(
+  'cards',
+  {
+    schoolId: schoolId(),
+    /** What a browser may know a card by: an item's own id says too much. */
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    courseId: uuid('course_id').notNull(),
+    itemId: text('item_id').notNull(),
+    lessonId: text('lesson_id').notNull(),
+    dueAt: moment('due_at').notNull(),
+    stability: doublePrecision('stability').notNull(),
+    difficulty: doublePrecision('difficulty').notNull(),
+    scheduledDays: integer('scheduled_days').notNull(),
+    reps: integer('reps').notNull(),
+    lapses: integer('lapses').notNull(),
+    state: text('state', { enum: ['new', 'learning', 'review', 'relearning'] }).notNull(),
+    lastAt: moment('last_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('cards_one').on(t.schoolId, t.userId, t.courseId, t.itemId),
+    index('cards_due').on(t.schoolId, t.userId, t.dueAt),
+    foreignKey({ columns: [t.schoolId, t.userId], foreignColumns: [users.schoolId, users.id] }),
+    foreignKey({ columns: [t.schoolId, t.courseId], foreignColumns: [courses.schoolId, courses.id] }),
+    foreignKey({ columns: [t.schoolId, t.itemId], foreignColumns: [items.schoolId, items.id] }),
+    check('cards_state', sql`${t.state} in ('new', 'learning', 'review', 'relearning')`),
+    check('cards_counts', sql`${t.reps} > 0 and ${t.lapses} >= 0 and ${t.scheduledDays} >= 0`),
+    schoolPolicy(),
+  ],
+).enableRLS();
+
+/** One answer in review. Append-only for the application's role; it changes the card and no score. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    schoolId: schoolId(),
+    /** Made by the client, so that a retry is the same review. */
+    id: uuid('id').notNull(),
+    cardId: uuid('card_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    /** The card's count of answers when this was asked: each is answered once. */
+    reps: integer('reps').notNull(),
+    editionId: uuid('edition_id').notNull(),
+    itemId: text('item_id').notNull(),
+    answer: jsonb('answer').$type<Answer>().notNull(),
+    mark: doublePrecision('mark').notNull(),
+    certainty: integer('certainty'),
+    answeredAt: moment('answered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('reviews_one').on(t.schoolId, t.cardId, t.reps),
+    index('reviews_day').on(t.schoolId, t.userId, t.answeredAt),
+    foreignKey({ columns: [t.schoolId, t.cardId], foreignColumns: [cards.schoolId, cards.id] }),
+    foreignKey({ columns: [t.schoolId, t.userId], foreignColumns: [users.schoolId, users.id] }),
+    foreignKey({
+      columns: [t.schoolId, t.editionId, t.itemId],
+      foreignColumns: [lessonItems.schoolId, lessonItems.editionId, lessonItems.itemId],
+    }),
+    check('reviews_mark', sql`${t.mark} between 0 and 1`),
+    check('reviews_certainty', sql`${t.certainty} is null or ${t.certainty} between 1 and 3`),
     schoolPolicy(),
   ],
 ).enableRLS();

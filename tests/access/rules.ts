@@ -117,6 +117,12 @@ export const pageRules: Record<string, PageRule> = {
   '/account': { ...shared, path: () => '/account', answers: all('own', 'sign-in') },
   '/learn': { ...shared, path: () => '/learn', answers: all('own', 'sign-in') },
   '/learn/mistakes': { ...shared, path: () => '/learn/mistakes', answers: all('own', 'sign-in') },
+  '/learn/review': { ...shared, path: () => '/learn/review', answers: all('own', 'sign-in') },
+  '/learn/review/[review]': {
+    path: (half) => `/learn/review/${half.card.reviewId}`,
+    answers: onlyLearner('own'),
+    absent: `/learn/review/${nobody}`,
+  },
   '/learn/quiz/[attempt]': {
     path: (half) => `/learn/quiz/${half.open.id}`,
     answers: onlyLearner('onward'),
@@ -189,6 +195,19 @@ const secondAnswer = (half: Half, world: World) => {
   };
 };
 
+/** The answer to the question that is due for the half's learner. */
+const dueAnswer = (cardId: string, { card }: Half, world: World) => {
+  const [item] = world.course.items;
+  if (item === undefined) throw new Error('the lesson of this world has no questions');
+  return {
+    cardId,
+    reps: card.reps,
+    reviewId: crypto.randomUUID(),
+    answer: anyAnswer(item.prompt),
+    certainty: null,
+  };
+};
+
 export const handlerRules: Record<string, HandlerRule> = {
   'POST /api/attempts/[attempt]/responses': {
     request: (half, world) => {
@@ -199,6 +218,11 @@ export const handlerRules: Record<string, HandlerRule> = {
       const { attempt, ...json } = secondAnswer(half, world);
       return { path: `/api/attempts/${attempt.replace(/./g, (c) => (c === '-' ? c : '0'))}/responses`, json };
     },
+    answers: onlyLearner('own', 'signed-out'),
+  },
+  'POST /api/reviews': {
+    request: (half, world) => ({ path: '/api/reviews', json: dueAnswer(half.card.id, half, world) }),
+    absent: (half, world) => ({ path: '/api/reviews', json: dueAnswer(nobody, half, world) }),
     answers: onlyLearner('own', 'signed-out'),
   },
   // Says to each who they are, and nothing else.

@@ -26,6 +26,8 @@ export type Half = {
   learner: Someone;
   open: AttemptMade;
   finished: AttemptMade;
+  /** Of the first question: answered once in review, and due again. */
+  card: { id: string; reps: number; reviewId: string };
 };
 
 export type CourseMade = {
@@ -140,6 +142,8 @@ export async function recordOf(sql: Sql, world: World): Promise<string> {
     attempts: await sql`select id, finished_at, score from attempts where user_id in ${sql(ids)} order by id`,
     responses: await sql`select r.id, r.mark from responses r join attempts a on a.id = r.attempt_id
       where a.user_id in ${sql(ids)} order by r.id`,
+    cards: await sql`select id, due_at, reps from cards where user_id in ${sql(ids)} order by id`,
+    reviews: await sql`select id, mark from reviews where user_id in ${sql(ids)} order by id`,
   };
   return JSON.stringify(rows);
 }
@@ -276,7 +280,8 @@ async function makeHalf(
   await sql`insert into lesson_progress
     (school_id, user_id, course_id, lesson_id, attempts, answers, best_share, last_share, last_active_at)
     values (${schoolId}, ${learner.userId}, ${course.id}, ${course.lessonId}, 1, 2, 0, 0, now())`;
-  return { classId, className, joinCode, instructor, learner, open, finished };
+  const card = await makeCard(sql, schoolId, course, learner.userId);
+  return { classId, className, joinCode, instructor, learner, open, finished, card };
 }
 
 /** An attempt on every question of the lesson. */
@@ -308,6 +313,25 @@ export async function makeAttempt(
     await sql`insert into responses (school_id, id, attempt_id, item_id, answer, mark, answered_at)
     values (${schoolId}, ${randomUUID()}, ${id}, ${first.id}, ${sql.json(anyAnswer(first.prompt))}, 0, now())`;
   return { id, itemIds: course.items.map((item) => item.id) };
+}
+
+async function makeCard(
+  sql: Sql,
+  schoolId: string,
+  course: CourseMade,
+  userId: string,
+): Promise<Half['card']> {
+  const [id, reviewId] = [randomUUID(), randomUUID()];
+  const [item] = course.items;
+  if (item === undefined) throw new Error('the lesson has no questions');
+  await sql`insert into cards (school_id, id, user_id, course_id, item_id, lesson_id, due_at, stability, difficulty,
+    scheduled_days, reps, lapses, state, last_at)
+    values (${schoolId}, ${id}, ${userId}, ${course.id}, ${item.id}, ${course.lessonId}, now() - interval '1 hour',
+      1, 5, 1, 2, 0, 'review', now() - interval '1 day')`;
+  await sql`insert into reviews (school_id, id, card_id, user_id, reps, edition_id, item_id, answer, mark, answered_at)
+    values (${schoolId}, ${reviewId}, ${id}, ${userId}, 1, ${course.editionId}, ${item.id},
+      ${sql.json(anyAnswer(item.prompt))}, 0, now() - interval '1 day')`;
+  return { id, reps: 2, reviewId };
 }
 
 /** Six letters that no other class is likely to have. */

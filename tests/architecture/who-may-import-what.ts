@@ -88,7 +88,7 @@ export const allowed: Permission[] = [
   ...decides,
   // Only for their types.
   { from: '^lib/source/', to: '^(hast|mdast|unist)$' },
-  { from: '^lib/mastery/schedule\\.ts$', to: npm('ts-fsrs') },
+  { from: '^lib/mastery/schedule\\.(test\\.)?ts$', to: npm('ts-fsrs') },
   ...remembers,
   ...shows,
   ...tested,

@@ -8,6 +8,7 @@ import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
+import { recordReview } from '#db/commands/record-review.ts';
 import { removeLearner } from '#db/commands/remove-learner.ts';
 import { renameClass } from '#db/commands/rename-class.ts';
 import { renewJoinCode } from '#db/commands/renew-join-code.ts';
@@ -26,6 +27,7 @@ import {
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
+import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
 import { findViewer } from '#db/queries/sessions.ts';
 import { readToday } from '#db/queries/today.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
@@ -100,11 +102,28 @@ const answerTo = (world: World, attemptId: string) => {
   };
 };
 
+const dueAnswer = (world: World, cardId: string) => {
+  const [item] = world.course.items;
+  if (item === undefined) throw new Error('the course has no question');
+  return {
+    cardId,
+    reps: world.left.card.reps,
+    reviewId: randomUUID(),
+    answer: anyAnswer(item.prompt),
+    certainty: null,
+  };
+};
+
 const deeds: Record<string, Deed> = {
   recordResponse: {
     may: ['learner'],
     own: (viewer, world) => recordResponse(viewer, answerTo(world, world.left.open.id)),
     absent: (viewer, world) => recordResponse(viewer, answerTo(world, nobody)),
+  },
+  recordReview: {
+    may: ['learner'],
+    own: (viewer, world) => recordReview(viewer, dueAnswer(world, world.left.card.id)),
+    absent: (viewer, world) => recordReview(viewer, dueAnswer(world, nobody)),
   },
   finishAttempt: {
     may: ['learner'],
@@ -174,6 +193,7 @@ const namesNobody = [
   'changePassword',
   'joinClass',
   'publishCourse',
+  'rebuildCards',
   'rebuildProgress',
   'registerPerson',
   'signIn',
@@ -238,6 +258,9 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
     [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
+  readReviewQueue: (viewer) => [readReviewQueue(viewer, new Date())],
+  readReview: (viewer, { left, right }) =>
+    [left, right].map(({ card }) => readReview(viewer, card.reviewId, new Date())),
   listClasses: (viewer) => [listClasses(viewer)],
   findClassByCode: (viewer, { left }) => [findClassByCode(viewer, left.joinCode)],
   readClassGrid: (viewer, { left }) => [readClassGrid(viewer, left.classId)],

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveClass } from '#db/commands/archive-class.ts';
 import { createClass } from '#db/commands/create-class.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
+import { recordReview } from '#db/commands/record-review.ts';
 import { removeLearner } from '#db/commands/remove-learner.ts';
 import { startAttempt } from '#db/commands/start-attempt.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
@@ -29,8 +30,9 @@ const who = new Map<Kind, Viewer | null>();
 
 const course = 'private';
 const lesson = 'trade-and-money';
-const ids = { class: '', attempt: '', learner: '', session: '', code: '', person: '' };
+const ids = { class: '', attempt: '', learner: '', session: '', code: '', person: '', review: '' };
 let answer: ReturnType<typeof inputFor>;
+let reviewed: Parameters<typeof recordReview>[1];
 
 beforeAll(async () => {
   await publishCourse('system', { slug: course, course: buildCourse(), visibility: 'class' }, at(0));
@@ -63,6 +65,16 @@ beforeAll(async () => {
   if (first === undefined) throw new Error('nothing was served');
   await sit(need('learner'), attempt.attemptId, 4);
   answer = inputFor(attempt.attemptId, first, true);
+  const [card] = await owner`
+    select id, reps from cards where user_id = ${need('learner').userId} and item_id = ${first.itemId}`;
+  reviewed = {
+    cardId: String(card?.id),
+    reps: Number(card?.reps),
+    reviewId: randomUUID(),
+    answer: answer.answer,
+    certainty: null,
+  };
+  granted(await recordReview(need('learner'), reviewed, at(60 * 24 * 60)));
   const bystander = await person('learner', 'bystander');
   Object.assign(ids, {
     class: own.classId,
@@ -71,6 +83,7 @@ beforeAll(async () => {
     learner: need('learner').userId,
     session: need('learner').sessionId,
     person: bystander.userId,
+    review: reviewed.reviewId,
   });
 });
 
@@ -109,6 +122,10 @@ const rules: Record<string, Rule | string> = {
   readResult: { may: ['learner'], with: late(() => [ids.attempt]) },
   readToday: { may: signedIn, with: on() },
   listMistakes: { may: signedIn, with: on() },
+  readReviewQueue: { may: signedIn, with: on(at(2)) },
+  readReview: { may: ['learner'], with: late(() => [ids.review, at(60 * 24 * 400)]) },
+  recordReview: { may: ['learner'], with: late(() => [reviewed, at(60 * 24 * 400)]) },
+  rebuildCards: { may: admins, with: on() },
   listClasses: { may: ['instructor', 'other instructor', ...admins], with: on() },
   // Whoever has the code may see what it leads to: it is the invitation.
   findClassByCode: { may: everybody, with: late(() => [ids.code]) },
@@ -159,7 +176,14 @@ const restore: Record<string, () => Promise<unknown>> = {
 };
 
 /** Parts of queries, in files of their own: they take a transaction, which only a query can give them. */
-const parts = ['attempt-rows.ts', 'class-grid.ts', 'class-learner.ts', 'feedback.ts', 'result.ts'];
+const parts = [
+  'attempt-rows.ts',
+  'class-grid.ts',
+  'class-learner.ts',
+  'due-cards.ts',
+  'feedback.ts',
+  'result.ts',
+];
 
 async function operations(): Promise<Map<string, (...args: unknown[]) => Promise<unknown>>> {
   const found = new Map<string, (...args: unknown[]) => Promise<unknown>>();

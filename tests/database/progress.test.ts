@@ -112,7 +112,12 @@ test('the result names what was missed and gained, what was before, and the next
 
 test('“today” goes on with the open quiz, then with the lesson that was opened, then with the next', async () => {
   const learner = await person('learner');
-  expect(await readToday(learner)).toEqual({ continue: null, courses: [], classes: [] });
+  expect(await readToday(learner)).toEqual({
+    continue: null,
+    courses: [],
+    classes: [],
+    review: { now: 0, later: 0, minutes: 0 },
+  });
   await visitLesson(learner, courseSlug, lessonSlug, at(1));
   expect((await readToday(learner)).continue).toMatchObject({ kind: 'lesson', lesson: { slug: lessonSlug } });
   const attemptId = await start(learner);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isSameOrigin } from '#app/_auth/same-origin.ts';
+import { away, mostBytes, readJson } from '#app/_auth/script-request.ts';
+import { seeOther } from '#app/_auth/see-other.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
 import { answerFromForm } from '#app/learn/answer-from-form.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
@@ -9,8 +11,6 @@ import { answerSchema } from '#lib/grading/answer.ts';
 import { NotFound } from '#lib/result.ts';
 
 export const dynamic = 'force-dynamic';
-
-const mostBytes = 64 * 1024;
 
 const bodySchema = z.object({
   position: z.int().min(1).max(1000),
@@ -37,7 +37,7 @@ export async function POST(request: Request, context: Context): Promise<Response
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
     return Response.json({ refusal: 'too-large' }, { status: 413 });
 
-  const received = isScript ? await readJson(request) : await readForm(request);
+  const received = isScript ? { body: await readJson(request), position: null } : await readForm(request);
   const position = received.position;
   let viewer: Awaited<ReturnType<typeof getViewer>>;
   try {
@@ -80,16 +80,6 @@ export async function POST(request: Request, context: Context): Promise<Response
 
 type Received = { body: unknown; position: string | null };
 
-async function readJson(request: Request): Promise<Received> {
-  const text = await request.text();
-  if (text.length > mostBytes) return { body: null, position: null };
-  try {
-    return { body: JSON.parse(text), position: null };
-  } catch {
-    return { body: null, position: null };
-  }
-}
-
 async function readForm(request: Request): Promise<Received> {
   const form = await request.formData().catch(() => new FormData());
   const kind = z.enum(itemKinds).safeParse(form.get('kind'));
@@ -102,13 +92,4 @@ async function readForm(request: Request): Promise<Received> {
     },
     position: typeof position === 'string' && /^\d{1,3}$/.test(position) ? position : null,
   };
-}
-
-function away(): Response {
-  return Response.json({ refusal: 'database-away' }, { status: 503, headers: { 'retry-after': '5' } });
-}
-
-/** A relative address: behind a proxy the request's own host may not be the public one. */
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

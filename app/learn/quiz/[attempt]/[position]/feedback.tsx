@@ -6,7 +6,10 @@ import { AnsweredChoices, AnsweredText } from './answered.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
 
-/** What the text says to this answer: the verdict, the reasons, and the sentence that decides. */
+/** Where a learner goes on from the feedback: the next question, or what comes when there is none. */
+export type Onward = { href: string; text: string; hint: string; isLast: boolean };
+
+/** What the text says to an answer of a quiz. */
 export async function QuestionFeedback({
   question,
   response,
@@ -18,15 +21,45 @@ export async function QuestionFeedback({
   isFromElsewhere: boolean;
 }) {
   const t = await getTranslations('quiz');
-  const lesson = `/courses/${question.course.slug}/${question.lesson.slug}`;
   const open = openAfter(question);
+  const quiz = `/learn/quiz/${question.attemptId}`;
+  return (
+    <Feedback
+      item={question.item}
+      response={response}
+      lesson={`/courses/${question.course.slug}/${question.lesson.slug}`}
+      said={isFromElsewhere ? t('alreadyAnswered') : null}
+      onward={
+        open === null
+          ? { href: `${quiz}/result`, text: t('toResult'), hint: t('enterToResult'), isLast: true }
+          : { href: `${quiz}/${open}`, text: t('next'), hint: t('enterToNext'), isLast: false }
+      }
+    />
+  );
+}
+
+/** The verdict, the reasons, and the sentence that decides. */
+export async function Feedback({
+  item,
+  response,
+  lesson,
+  said,
+  onward,
+}: {
+  item: QuestionView['item'];
+  response: FeedbackView;
+  lesson: string;
+  said: string | null;
+  onward: Onward;
+}) {
+  const t = await getTranslations('quiz');
   const key = response.options.find((option) => option.correct)?.text ?? '';
-  const verdict = verdictOf(question.item.kind, response.mark, key);
+  const verdict = verdictOf(item.kind, response.mark, key);
   return (
     <div className="edition even fb">
       <section aria-labelledby="verdict">
-        <h1 className="stem">{question.item.stem}</h1>
-        {isFromElsewhere ? <p className="note pen gap">{t('alreadyAnswered')}</p> : null}
+        <h1 className="stem">{item.stem}</h1>
+        {said === null ? null : <p className="note pen gap">{said}</p>}
         <p className="verdict" id="verdict" tabIndex={-1}>
           <b className={response.mark >= 1 ? 'is-right' : undefined}>
             {t(`verdict.${verdict}`, { share: response.mark })}
@@ -52,21 +85,15 @@ export async function QuestionFeedback({
           </>
         ) : null}
         <div className="row next">
-          {open === null ? (
-            <a className="btn go" id="onward" href={`/learn/quiz/${question.attemptId}/result`}>
-              {t('toResult')}
-            </a>
-          ) : (
-            <a className="btn go" id="onward" href={`/learn/quiz/${question.attemptId}/${open}`}>
-              {t('next')}
-            </a>
-          )}
-          {open === null ? null : (
+          <a className="btn go" id="onward" href={onward.href}>
+            {onward.text}
+          </a>
+          {onward.isLast ? null : (
             <a className="btn bare" href="/learn">
               {t('later')}
             </a>
           )}
-          <EnterLeadsOn hint={open === null ? t('enterToResult') : t('enterToNext')} />
+          <EnterLeadsOn hint={onward.hint} />
         </div>
       </section>
     </div>

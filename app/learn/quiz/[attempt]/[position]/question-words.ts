@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { QuestionView } from '#db/queries/attempts.ts';
 
 /** The sentences that the question form needs, so that no message catalogue travels to the browser. */
-export async function questionWords(question: QuestionView) {
+export async function questionWords(question: Pick<QuestionView, 'item'>) {
   const t = await getTranslations('quiz');
   return {
     hint: t(`hint.${question.item.kind}`),

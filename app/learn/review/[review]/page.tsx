@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { found } from '#app/_auth/found.ts';
+import { requireViewer } from '#app/_auth/viewer.ts';
+import { Frame } from '#app/_ui/frame.tsx';
+import { first, type SearchParams } from '#app/_ui/search-param.ts';
+import { readReview } from '#db/queries/reviews.ts';
+import { Feedback } from '../../quiz/[attempt]/[position]/feedback.tsx';
+
+type Props = { params: Promise<{ review: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('review'))('answered') };
+}
+
+/** What the text says to an answer in review, and when the question comes again. */
+export default async function ReviewedPage({ params, searchParams }: Props) {
+  const { review } = await params;
+  const viewer = await requireViewer(`/learn/review/${review}`);
+  const { course, lesson, item, response, dueAt, day } = await found(readReview(viewer, review, new Date()));
+  const extra = first((await searchParams).extra) === '1';
+  const t = await getTranslations('review');
+  const goesOn = day.now > 0 || (extra && day.later > 0);
+  return (
+    <Frame viewer={viewer} at="today">
+      <div className="wrap">
+        <p className="meta">
+          {course.title}, {lesson.title}
+        </p>
+        <Feedback
+          item={item}
+          response={response}
+          lesson={`/courses/${course.slug}/${lesson.slug}`}
+          said={t('again', { when: dueAt })}
+          onward={
+            goesOn
+              ? {
+                  href: extra ? '/learn/review?extra=1' : '/learn/review',
+                  text: t('next', { left: day.now }),
+                  hint: t('enterToNext'),
+                  isLast: false,
+                }
+              : { href: '/learn/review', text: t('finish'), hint: t('enterToFinish'), isLast: true }
+          }
+        />
+      </div>
+    </Frame>
+  );
+}
