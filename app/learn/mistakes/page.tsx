@@ -41,7 +41,7 @@ export default async function MistakesPage() {
                   <div className="stack">
                     {own.map(({ attemptId, answeredAt, missed }) => (
                       <div key={`${attemptId} ${missed.position}`}>
-                        <p className="gap">{missed.stem}</p>
+                        <h3 className="asked">{missed.stem}</h3>
                         <Missed missed={missed} lesson={href} attempt={attemptId} />
                         <p className="meta">{t('answered', { when: answeredAt })}</p>
                       </div>

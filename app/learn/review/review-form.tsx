@@ -27,7 +27,7 @@ export async function ReviewForm({
           ? words.alreadyAnswered
           : '';
   return (
-    <form action="/api/reviews" method="post">
+    <form className="gap" action="/api/reviews" method="post">
       <input type="hidden" name="reviewId" value={crypto.randomUUID()} />
       <input type="hidden" name="card" value={cardId} />
       <input type="hidden" name="reps" value={reps} />
