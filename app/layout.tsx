@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { sans, serif } from './_ui/fonts.ts';
+import { sans, sansCyrillic, serif, serifCyrillic } from './_ui/fonts.ts';
+import { LanguageChoice } from './_ui/language-choice.tsx';
 import './_ui/styles/all.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,10 @@ export const viewport = { width: 'device-width', initialScale: 1, colorScheme: '
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('frame');
   return (
-    <html lang={await getLocale()} className={`${serif.variable} ${sans.variable}`}>
+    <html
+      lang={await getLocale()}
+      className={`${serif.variable} ${sans.variable} ${serifCyrillic.variable} ${sansCyrillic.variable}`}
+    >
       <body>
         <a className="skip" href="#main">
           {t('skip')}
@@ -26,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <footer className="foot">
           <div>
             <span>{t('openSource')}</span>
+            <LanguageChoice />
           </div>
         </footer>
       </body>

@@ -1,8 +1,9 @@
+import type { Locale } from './locales.ts';
 import type en from './messages/en.json';
 
 declare module 'next-intl' {
   interface AppConfig {
-    Locale: 'en-GB';
+    Locale: Locale;
     Messages: typeof en;
   }
 }

@@ -2,6 +2,7 @@ import type { ParagraphView } from '#db/queries/courses.ts';
 import { anchorOf } from '#lib/course/evidence.ts';
 import type { ClaimLabel } from '#lib/course/model.ts';
 import { claimSigns } from './claim-signs.ts';
+import { courseLang } from './course-lang.ts';
 
 /** The words of the page around the source's own. */
 export type LessonBodyWords = {
@@ -11,7 +12,9 @@ export type LessonBodyWords = {
   claimsOf: string;
 };
 
-const made = new WeakMap<readonly ParagraphView[], string>();
+/** By the page's language too: the words beside the text are in it. */
+const made = new WeakMap<readonly ParagraphView[], Map<string, string>>();
+const lang = ` lang="${courseLang}"`;
 
 /**
  * The body of a lesson as HTML. Made once for each edition: the data layer hands out the same paragraphs
@@ -20,28 +23,35 @@ const made = new WeakMap<readonly ParagraphView[], string>();
 export function lessonBody(
   paragraphs: readonly ParagraphView[],
   title: string,
+  locale: string,
   words: LessonBodyWords,
 ): string {
-  const known = made.get(paragraphs);
+  const bodies = made.get(paragraphs) ?? new Map<string, string>();
+  made.set(paragraphs, bodies);
+  const known = bodies.get(locale);
   if (known !== undefined) return known;
   // The page's own heading says the section's title already.
   const [first] = paragraphs;
   const below = first?.kind === 'heading' && first.text === title ? paragraphs.slice(1) : paragraphs;
   const html = below.map((paragraph) => block(paragraph, words)).join('');
-  made.set(paragraphs, html);
+  bodies.set(locale, html);
   return html;
 }
 
 function block(paragraph: ParagraphView, words: LessonBodyWords): string {
   switch (paragraph.kind) {
     case 'heading':
-      return row('', `<h2 class="h2">${escapeHtml(paragraph.text)}</h2>`, '');
+      return row('', `<h2 class="h2"${lang}>${escapeHtml(paragraph.text)}</h2>`, '');
     case 'context':
       return row('', contextBox(paragraph, words), '');
     case 'code':
-      return row('', `<pre class="cmd" tabindex="0"><code>${escapeHtml(paragraph.text)}</code></pre>`, '');
+      return row(
+        '',
+        `<pre class="cmd"${lang} tabindex="0"><code>${escapeHtml(paragraph.text)}</code></pre>`,
+        '',
+      );
     case 'table':
-      return row('', `<p class="source tabular">${escapeHtml(paragraph.text)}</p>`, '');
+      return row('', `<p class="source tabular"${lang}>${escapeHtml(paragraph.text)}</p>`, '');
     default:
       return prose(paragraph, words);
   }
@@ -60,7 +70,7 @@ function prose(paragraph: ParagraphView, words: LessonBodyWords): string {
   const bullet = paragraph.kind === 'list-item' ? ' listed' : '';
   return row(
     first === undefined ? '' : escapeHtml(first.address),
-    `<${tag} class="source${bullet}">${sentences === '' ? escapeHtml(paragraph.text) : sentences}</${tag}>`,
+    `<${tag} class="source${bullet}"${lang}>${sentences === '' ? escapeHtml(paragraph.text) : sentences}</${tag}>`,
     claimList(paragraph, words),
   );
 }
@@ -76,7 +86,7 @@ function contextBox(paragraph: ParagraphView, words: LessonBodyWords): string {
     paragraph.source === null
       ? ''
       : `<p class="meta">${escapeHtml(words.contextSource(paragraph.source))}</p>`;
-  return `<aside class="context" aria-label="${escapeHtml(words.contextTitle)}"><h2>${escapeHtml(words.contextTitle)}</h2><p>${escapeHtml(paragraph.text)}</p>${source}</aside>`;
+  return `<aside class="context" aria-label="${escapeHtml(words.contextTitle)}"><h2>${escapeHtml(words.contextTitle)}</h2><p${lang}>${escapeHtml(paragraph.text)}</p>${source}</aside>`;
 }
 
 function claimList(paragraph: ParagraphView, words: LessonBodyWords): string {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { getViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { listCourses } from '#db/queries/courses.ts';
 
@@ -29,7 +30,9 @@ export default async function CoursesPage() {
               <li key={course.slug}>
                 <div className="what">
                   <h2>
-                    <a href={`/courses/${course.slug}`}>{course.title}</a>
+                    <a href={`/courses/${course.slug}`} lang={courseLang}>
+                      {course.title}
+                    </a>
                   </h2>
                   <p className="meta">
                     {t('about', {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { readToday, type TodayView } from '#db/queries/today.ts';
 
@@ -41,7 +42,9 @@ export default async function TodayPage() {
                       <span className="ref">
                         {course.done}/{course.lessons}
                       </span>
-                      <a href={`/courses/${course.slug}`}>{course.title}</a>
+                      <a href={`/courses/${course.slug}`} lang={courseLang}>
+                        {course.title}
+                      </a>
                       <span className="meta">
                         {t('done', { done: course.done, lessons: course.lessons })}
                       </span>
@@ -67,7 +70,7 @@ export default async function TodayPage() {
                     <li key={joined.id}>
                       <a href={`/courses/${joined.course.slug}`}>{joined.name}</a>
                       <br />
-                      {joined.course.title}
+                      <span lang={courseLang}>{joined.course.title}</span>
                     </li>
                   ))}
                 </ul>
@@ -123,8 +126,12 @@ async function GoOn({ today }: { today: TodayView }) {
   const lesson = `/courses/${next.course.slug}/${next.lesson.slug}`;
   return (
     <div className="page open">
-      <p className="meta">{next.course.title}</p>
-      <h3 className="title">{next.lesson.title}</h3>
+      <p className="meta" lang={courseLang}>
+        {next.course.title}
+      </p>
+      <h3 className="title" lang={courseLang}>
+        {next.lesson.title}
+      </h3>
       <div className="row gap">
         {next.kind === 'quiz' ? (
           <>

@@ -238,6 +238,13 @@ export const handlerRules: Record<string, HandlerRule> = {
     answers: all('own'),
     shared: true,
   },
+  // Only a cookie of the browser's own; whoever sends it is led back to the page they are on.
+  'POST /api/language': {
+    request: () => ({ path: '/api/language' }),
+    absent: null,
+    answers: all('onward'),
+    shared: true,
+  },
   'GET /healthz': { request: () => ({ path: '/healthz' }), absent: null, answers: all('own'), shared: true },
   'GET /readyz': { request: () => ({ path: '/readyz' }), absent: null, answers: all('own'), shared: true },
 };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { found } from '#app/_auth/found.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend, LevelWord, strokeOf } from '#app/_ui/levels.tsx';
@@ -32,7 +33,9 @@ export default async function CoursePage({ params }: Props) {
       <div className="wrap">
         <Crumbs entries={[{ href: '/courses', text: frame('courses') }, { text: course.title }]} />
         <JustJoined viewer={viewer} />
-        <h1 className="title big">{course.title}</h1>
+        <h1 className="title big" lang={courseLang}>
+          {course.title}
+        </h1>
         <p className="lede">
           {t('lede', {
             lessons: course.lessons.length,
@@ -111,7 +114,9 @@ async function Entry({
       </div>
       <div className="what">
         <h2>
-          <a href={`/courses/${course}/${lesson.slug}`}>{lesson.title}</a>
+          <a href={`/courses/${course}/${lesson.slug}`} lang={courseLang}>
+            {lesson.title}
+          </a>
         </h2>
         <p className="meta">
           {lesson.readingLow === lesson.readingHigh

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { getViewer } from '#app/_auth/viewer.ts';
 import { ActionForm } from '#app/_ui/action-form.tsx';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { type ClassInviteView, findClassByCode } from '#db/queries/classes.ts';
 import { foldJoinCode } from '#lib/access/join-code.ts';
@@ -34,7 +35,9 @@ export default async function InvitePage({ params }: Props) {
         <dl className="facts">
           <div>
             <dt>{t('course')}</dt>
-            <dd className="serif">{invite.course.title}</dd>
+            <dd className="serif" lang={courseLang}>
+              {invite.course.title}
+            </dd>
           </div>
           <div>
             <dt>{t('teachers', { count: invite.instructors.length })}</dt>

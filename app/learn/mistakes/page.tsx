@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { listMistakes, type MistakeView } from '#db/queries/mistakes.ts';
@@ -35,13 +36,19 @@ export default async function MistakesPage() {
               return (
                 <section key={href} aria-labelledby={`${course.slug}-${lesson.slug}`}>
                   <h2 className="h2" id={`${course.slug}-${lesson.slug}`}>
-                    <a href={href}>{lesson.title}</a>
+                    <a href={href} lang={courseLang}>
+                      {lesson.title}
+                    </a>
                   </h2>
-                  <p className="meta">{course.title}</p>
+                  <p className="meta" lang={courseLang}>
+                    {course.title}
+                  </p>
                   <div className="stack">
                     {own.map(({ attemptId, answeredAt, missed }) => (
                       <div key={`${attemptId} ${missed.position}`}>
-                        <h3 className="asked">{missed.stem}</h3>
+                        <h3 className="asked" lang={courseLang}>
+                          {missed.stem}
+                        </h3>
                         <Missed missed={missed} lesson={href} attempt={attemptId} />
                         <p className="meta">{t('answered', { when: answeredAt })}</p>
                       </div>

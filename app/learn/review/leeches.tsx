@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { LeechView } from '#db/queries/reviews.ts';
 
 /** What was forgotten again and again: the sentences to read, instead of asking once more. */
@@ -25,7 +26,7 @@ export async function Leeches({ leeches }: { leeches: LeechView[] }) {
               </a>
             )}
             <div>
-              <p className="source">
+              <p className="source" lang={courseLang}>
                 {leech.quote === null ? leech.stem : <mark className="evidence">{leech.quote}</mark>}
               </p>
               <p className="meta gap">{leech.stem}</p>

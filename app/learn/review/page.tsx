@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
@@ -47,7 +48,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
               {t('due', { due: day.now, minutes: day.minutes })}
               {day.later === 0 ? null : ` ${t('later', { later: day.later })}`}
             </p>
-            <p className="meta">
+            <p className="meta" lang={courseLang}>
               {next.course.title}, {next.lesson.title}
             </p>
             <ReviewForm question={next} extra={extra} problem={first(params.problem) ?? null} />

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { ReviewQuestionView } from '#db/queries/reviews.ts';
 import { AnswerFields } from '../quiz/[attempt]/[position]/answer-fields.tsx';
 import { questionWords } from '../quiz/[attempt]/[position]/question-words.ts';
@@ -35,7 +36,9 @@ export async function ReviewForm({
       {extra ? <input type="hidden" name="extra" value="1" /> : null}
       <fieldset className="q">
         <legend>
-          <h1 className="stem">{item.stem}</h1>
+          <h1 className="stem" lang={courseLang}>
+            {item.stem}
+          </h1>
         </legend>
         <p className="meta hint">{words.hint}</p>
         <AnswerFields item={item} words={words} />

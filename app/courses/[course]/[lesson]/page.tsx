@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { after } from 'next/server';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { lessonBody } from '#app/_ui/lesson-body.ts';
@@ -34,7 +35,7 @@ export default async function LessonPage({ params }: Props) {
   const frame = await getTranslations('frame');
   const course = await getTranslations('course');
   const claims = await getTranslations('claims');
-  const body = lessonBody(lesson.paragraphs, lesson.title, {
+  const body = lessonBody(lesson.paragraphs, lesson.title, await getLocale(), {
     labels: {
       fact: claims('fact'),
       figure: claims('figure'),
@@ -71,11 +72,13 @@ export default async function LessonPage({ params }: Props) {
                   questions: lesson.questions,
                 })}
               </p>
-              <h1 className="title big">{lesson.title}</h1>
+              <h1 className="title big" lang={courseLang}>
+                {lesson.title}
+              </h1>
               {lesson.objectives.length === 0 ? null : (
                 <div className="aims">
                   <h2>{t('after')}</h2>
-                  <ul>
+                  <ul lang={courseLang}>
                     {lesson.objectives.map((objective) => (
                       <li key={objective}>{objective}</li>
                     ))}
@@ -152,9 +155,9 @@ async function Terms({ lesson }: { lesson: LessonView }) {
           <dl className="terms">
             {lesson.terms.map((term) => (
               <div key={term.id}>
-                <dt>{term.term}</dt>
+                <dt lang={courseLang}>{term.term}</dt>
                 <dd>
-                  {term.definition ?? t('noDefinition')} {place(term.address)}
+                  <Definition term={term} none={t('noDefinition')} /> {place(term.address)}
                 </dd>
               </div>
             ))}
@@ -164,12 +167,17 @@ async function Terms({ lesson }: { lesson: LessonView }) {
       </section>
       {lesson.terms.map((term) => (
         <div key={term.id} className="def" id={term.id} popover="auto">
-          <b>{term.term}</b>
-          {term.definition ?? t('noDefinition')} {place(term.address)}
+          <b lang={courseLang}>{term.term}</b> <Definition term={term} none={t('noDefinition')} />{' '}
+          {place(term.address)}
         </div>
       ))}
     </>
   );
+}
+
+/** The text's own words, or the page's where it has none. */
+function Definition({ term, none }: { term: LessonView['terms'][number]; none: string }) {
+  return term.definition === null ? none : <span lang={courseLang}>{term.definition}</span>;
 }
 
 async function Pager({ lesson }: { lesson: LessonView }) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { readReview } from '#db/queries/reviews.ts';
@@ -24,7 +25,7 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
   return (
     <Frame viewer={viewer} at="today">
       <div className="wrap">
-        <p className="meta">
+        <p className="meta" lang={courseLang}>
           {course.title}, {lesson.title}
         </p>
         <Feedback

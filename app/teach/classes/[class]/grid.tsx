@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { strokeOf } from '#app/_ui/levels.tsx';
 import { wholePercent } from '#app/_ui/whole-percent.ts';
 import type { ClassGridView, GridCellView } from '#db/queries/classes.ts';
@@ -38,7 +39,9 @@ export async function Grid({ grid }: { grid: ClassGridView }) {
                 <th key={lesson.id} scope="col">
                   <a href={`/courses/${grid.course.slug}/${lesson.slug}`} title={lesson.title}>
                     <span className="ln">{lesson.position}</span>
-                    <span className="lt">{lesson.title}</span>
+                    <span className="lt" lang={courseLang}>
+                      {lesson.title}
+                    </span>
                   </a>
                 </th>
               ))}

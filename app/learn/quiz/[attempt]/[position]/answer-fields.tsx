@@ -1,3 +1,4 @@
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { Matching } from './matching.tsx';
 import type { QuestionWords } from './question-words.ts';
@@ -21,7 +22,9 @@ export function AnswerFields({ item, words }: { item: PresentedItem; words: Ques
               <span className={item.kind === 'multiple' ? 'key box' : 'key'} aria-hidden="true">
                 {String.fromCharCode(65 + index)}
               </span>
-              <span className="txt">{option.text}</span>
+              <span className="txt" lang={courseLang}>
+                {option.text}
+              </span>
             </label>
           ))}
         </div>
@@ -51,7 +54,7 @@ export function AnswerFields({ item, words }: { item: PresentedItem; words: Ques
         <ul className="pairs places">
           {item.choices.map((choice, index) => (
             <li key={choice}>
-              <label className="txt" htmlFor={`place-${index}`}>
+              <label className="txt" lang={courseLang} htmlFor={`place-${index}`}>
                 {choice}
               </label>
               <input type="hidden" name={`entry-${index}`} value={choice} />

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { FeedbackView } from '#db/queries/attempts.ts';
 
 /** Options after the answer: which was chosen, which is right, and why each is or is not. */
@@ -17,7 +18,9 @@ export async function AnsweredChoices({ options }: { options: FeedbackView['opti
           <span className="key" aria-hidden="true">
             {option.correct ? '✓' : option.chosen ? '×' : '·'}
           </span>
-          <span className="txt">{option.text}</span>
+          <span className="txt" lang={courseLang}>
+            {option.text}
+          </span>
           {option.chosen || option.correct ? (
             <span className="tag">
               {option.chosen && option.correct ? t('yoursRight') : option.correct ? t('key') : t('yours')}
@@ -60,7 +63,9 @@ export async function AnsweredText({ response }: { response: FeedbackView }) {
             <span className="key" aria-hidden="true">
               {index + 1}
             </span>
-            <span className="txt">{entry}</span>
+            <span className="txt" lang={courseLang}>
+              {entry}
+            </span>
             <span className="why">{t('orderYours', { place: answer.order.indexOf(entry) + 1 })}</span>
           </li>
         ))}
@@ -82,7 +87,9 @@ export async function AnsweredText({ response }: { response: FeedbackView }) {
         <span className="key" aria-hidden="true">
           ✓
         </span>
-        <span className="txt">{response.accept[0] ?? ''}</span>
+        <span className="txt" lang={courseLang}>
+          {response.accept[0] ?? ''}
+        </span>
         <span className="tag">{isRight ? t('yoursRight') : t('key')}</span>
         {response.accept.length > 1 ? (
           <span className="why">{t('alsoAccepted', { others: response.accept.slice(1).join(', ') })}</span>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ClaimLabel } from '#app/_ui/claim-label.tsx';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
 import { verdictOf } from '#lib/grading/verdict.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
@@ -58,7 +59,9 @@ export async function Feedback({
   return (
     <div className="edition even fb">
       <section aria-labelledby="verdict">
-        <h1 className="stem">{item.stem}</h1>
+        <h1 className="stem" lang={courseLang}>
+          {item.stem}
+        </h1>
         {said === null ? null : <p className="note pen gap">{said}</p>}
         <p className="verdict" id="verdict" tabIndex={-1}>
           <b className={response.mark >= 1 ? 'is-right' : undefined}>
@@ -117,7 +120,7 @@ async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence
       </h2>
       {evidence.map((piece) => (
         <div className="page" key={piece.address}>
-          <div className="source lines">
+          <div className="source lines" lang={courseLang}>
             {piece.before.map((sentence) => (
               <Line key={sentence.address} {...sentence} />
             ))}

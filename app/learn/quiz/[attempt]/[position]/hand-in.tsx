@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { finishQuiz } from '#app/learn/actions.ts';
 import type { QuestionView } from '#db/queries/attempts.ts';
 
@@ -26,7 +27,9 @@ export async function LeftOpen({ question }: { question: QuestionView }) {
   const t = await getTranslations('quiz');
   return (
     <>
-      <h1 className="stem">{question.item.stem}</h1>
+      <h1 className="stem" lang={courseLang}>
+        {question.item.stem}
+      </h1>
       <p className="gap">{t('leftOpen')}</p>
       <p className="row gap">
         <a className="btn go" href={`/learn/quiz/${question.attemptId}/result`}>

@@ -1,3 +1,4 @@
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { beginningOf } from '#lib/text/beginning-of.ts';
 import type { QuestionWords } from './question-words.ts';
@@ -19,7 +20,9 @@ export function Matching({ item, words }: { item: PresentedItem; words: Question
           {item.choices.map((choice, index) => (
             <li key={choice}>
               <span className="key">{letter(index)}</span>
-              <span className="txt">{choice}</span>
+              <span className="txt" lang={courseLang}>
+                {choice}
+              </span>
             </li>
           ))}
         </ul>
@@ -27,7 +30,7 @@ export function Matching({ item, words }: { item: PresentedItem; words: Question
       <ul className="pairs">
         {item.lefts.map((left, index) => (
           <li key={left}>
-            <label className="txt" htmlFor={`right-${index}`}>
+            <label className="txt" lang={courseLang} htmlFor={`right-${index}`}>
               {left}
             </label>
             <select className="input" id={`right-${index}`} name={`right-${index}`} required defaultValue="">

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { answerFromForm } from '#app/learn/answer-from-form.ts';
 import { clearDraft, fillDraft, keepDraft } from '#app/learn/draft.ts';
 import { type PendingAnswer, putInOutbox, readOutbox, sendAnswer } from '#app/learn/outbox.ts';
@@ -138,7 +139,9 @@ export function QuestionForm({
       <input type="hidden" name="position" value={position} />
       <fieldset className="q" disabled={isHeld}>
         <legend>
-          <h1 className="stem">{item.stem}</h1>
+          <h1 className="stem" lang={courseLang}>
+            {item.stem}
+          </h1>
         </legend>
         <p className="meta hint">
           {words.hint}{' '}

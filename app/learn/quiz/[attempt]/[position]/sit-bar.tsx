@@ -1,4 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { LocalTime } from '#app/_ui/local-time.tsx';
 import { Tick } from '#app/_ui/tick.tsx';
 import type { QuestionView } from '#db/queries/attempts.ts';
@@ -15,8 +16,10 @@ export async function SitBar({ question }: { question: QuestionView }) {
     <div className="sitbar">
       <div className="row">
         <span className="meta">
-          <a href={`/courses/${course.slug}/${lesson.slug}`}>{lesson.title}</a>,{' '}
-          {t.rich('place', { position, total, b: (chunk) => <b>{chunk}</b> })}
+          <a href={`/courses/${course.slug}/${lesson.slug}`} lang={courseLang}>
+            {lesson.title}
+          </a>
+          , {t.rich('place', { position, total, b: (chunk) => <b>{chunk}</b> })}
         </span>
         <span className="live push" id="saved-state">
           {answeredAt !== null ? (

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import type { MissedView, PairView } from '#db/queries/attempts.ts';
 import { anchorOf } from '#lib/course/evidence.ts';
 
@@ -30,7 +31,7 @@ export async function Missed({
     <div className="cut">
       <Reference address={missed.address} lesson={lesson} />
       <div>
-        <p className="source">
+        <p className="source" lang={courseLang}>
           {missed.quote === null ? missed.stem : <mark className="evidence">{missed.quote}</mark>}
         </p>
         {off.map((pair) => (
@@ -61,7 +62,7 @@ async function MissedPair({ pair, lesson }: { pair: PairView; lesson: string }) 
       <Reference address={pair.address} lesson={lesson} />
       <div>
         {pair.quote === null ? null : (
-          <p className="source">
+          <p className="source" lang={courseLang}>
             <mark className="evidence">{pair.quote}</mark>
           </p>
         )}

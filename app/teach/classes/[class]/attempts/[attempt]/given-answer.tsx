@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { wholePercent } from '#app/_ui/whole-percent.ts';
 import type { AttemptView } from '#db/queries/classes.ts';
 import { anchorOf } from '#lib/course/evidence.ts';
@@ -15,7 +16,9 @@ export async function GivenAnswer({ item, lessonPage }: { item: Item; lessonPage
         <span>{t('question', { position: item.position })}</span>
         <Verdict item={item} />
       </p>
-      <h2 className="stem">{item.stem}</h2>
+      <h2 className="stem" lang={courseLang}>
+        {item.stem}
+      </h2>
       {item.pairs.length > 0 ? (
         <GivenPairs pairs={item.pairs} lessonPage={lessonPage} />
       ) : (
@@ -102,7 +105,7 @@ async function Proof({
           {address}
         </a>
       )}
-      <p className="source">
+      <p className="source" lang={courseLang}>
         <mark className="evidence">
           <span className="vh">{t('evidence')} </span>
           {quote}

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found, foundId } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { readAttemptForInstructor } from '#db/queries/classes.ts';
@@ -51,7 +52,9 @@ export default async function AttemptPage({ params }: Props) {
             { text: t('crumb', { position: attempt.lesson.position, number: attempt.number }) },
           ]}
         />
-        <h1 className="title">{attempt.lesson.title}</h1>
+        <h1 className="title" lang={courseLang}>
+          {attempt.lesson.title}
+        </h1>
         <p className="lede">
           {attempt.finishedAt === null || attempt.score === null || attempt.maxScore === null
             ? t('underway', {

@@ -1,0 +1,2 @@
+/** What courses are written in, whatever the language of the page around them. */
+export const courseLang = 'en';
