@@ -34,7 +34,7 @@ const title =
 const bodyNoun =
   'Office|Bank|Fund|Organi[sz]ation|Agency|Commission|Committee|Council|Institute|Institution|University|College|Panel|Association|Academy|Society|Ministry|Department|Foundation|Authority|Service|Board|Bureau|Reserve|Court|Laboratory|Observatory|Company|Corporation|Cent(?:er|re)|Administration|Parliament|Congress|Senate|Assembly|Federation|Network';
 const bodyName = new RegExp(
-  `(?<![\\p{L}’'-])(?<name>(?!(?:The|This|That|A|An|In|No|Its|Their|Every|Each|When|While) )(?:\\p{Lu}[\\p{L}’'-]+ (?:(?:of|and|for) )?){0,4}?(?:${bodyNoun})(?: (?:of|for|on|in) (?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:and )?\\p{Lu}[\\p{L}’'-]+){0,3})?)(?![\\p{L}-])(?: \\((?<short>\\p{Lu}{2,6})\\))?`,
+  `(?<![\\p{L}’'-])(?<name>(?!(?:The|This|That|A|An|In|No|Its|Their|Every|Each|When|While) )(?:\\p{Lu}[\\p{L}’'-]+ (?:(?:of|and|for) )?){0,4}?(?:${bodyNoun})(?: (?:of|for|on|in) (?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:and )?\\p{Lu}[\\p{L}’'-]+){0,3}){0,2})(?![\\p{L}-])(?: \\((?<short>\\p{Lu}{2,6})\\))?`,
   'gu',
 );
 

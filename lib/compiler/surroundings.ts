@@ -13,6 +13,9 @@ const reach = 6;
 const bareNoun =
   /\b[Tt]he ([\p{Ll}-]+)(?= (?:is|are|was|were|has|can|that|which|of|and|or|in|to|by)\b|[.,;])/gu;
 
+/** So many of a text's sentences name a year where its subject is what happened when. */
+const historical = 0.2;
+
 /** Whoever is named further away belongs to another part of the story. */
 const nearby = 12;
 
@@ -28,6 +31,7 @@ export class DocumentWords {
   private readonly people: readonly Person[];
   private readonly kinds = new Map<string, readonly string[]>();
   private readonly alone = new Set<string>();
+  private dated = 0;
   private readonly counts = new Map<string, number>();
 
   constructor(context: CompileContext) {
@@ -35,6 +39,7 @@ export class DocumentWords {
     const { text, marked } = context.document;
     for (const sentence of context.sentences) {
       const own = text.slice(sentence.start, sentence.end);
+      if (/\b(?:1\d{3}|20\d{2})\b/.test(own)) this.dated += 1;
       for (const [, noun = ''] of own.matchAll(bareNoun)) this.alone.add(noun);
       for (const stem of contentStems(own)) this.counts.set(stem, (this.counts.get(stem) ?? 0) + 1);
       const [, ...rest] = words(own);
@@ -55,6 +60,7 @@ export class DocumentWords {
       opensName: (text) => this.opensName(text),
       isTopic: (phrase) => [...contentStems(phrase)].some((stem) => (this.counts.get(stem) ?? 0) >= often),
       usesAlone: (noun) => this.alone.has(noun.toLowerCase()),
+      tellsHistory: this.dated >= historical * this.context.sentences.length,
       kindsOf: (noun) => this.kindsOf(noun),
       isInHeading: (words) => this.isInHeading(words, sentenceIndex),
       people: this.people,

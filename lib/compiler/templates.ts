@@ -10,13 +10,12 @@ const unconfirmed: Readonly<Record<string, string>> = {
   'definition/naming': '19 of 34; still asked 13 of 15',
   'property/deed': '8 of 22; only of what somebody is remembered for now',
   'property/deed-recall': '2 of 9; likewise; of both still asked 4 of 5',
-  'property/kind': 'not measured: too rare',
   'event/year': '17 of 35; still asked 10 of 13',
   'attribution/who': 'not measured: too rare; holders and views are whole names and clauses',
 };
 
-/** A definition without a mark is kept as a claim to be confirmed, and asks nothing before. */
-const markedConfidence = 0.9;
+/** A definition or a date that is less sure is kept as a claim to be confirmed, and asks nothing before. */
+const askedConfidence = 0.9;
 
 export function mayAsk(
   template: string,
@@ -24,5 +23,5 @@ export function mayAsk(
 ): boolean {
   if (claim.origin !== 'extracted') return true;
   if (!(template in unconfirmed)) return false;
-  return claim.type !== 'definition' || claim.confidence >= markedConfidence;
+  return !/^(?:definition|event|property)$/.test(claim.type) || claim.confidence >= askedConfidence;
 }

@@ -5,6 +5,7 @@ import { comparing } from '../lexicon/outward.ts';
 import { hedges } from '../lexicon/stance.ts';
 import type { Person } from '../people.ts';
 import { wordCount } from '../wording.ts';
+import { isList } from './lists.ts';
 import { withoutLoose } from './loose.ts';
 import { bareDefinite, leansOut, opensOutward, statementOf } from './stands-alone.ts';
 
@@ -68,10 +69,18 @@ function pronounOwner(text: string, { earlier, people }: Reading['around']): Per
 /** Whose deed it is: one of the document's people, or two of them together. */
 type Actor = { name: string; plural: boolean; people: readonly Person[]; accept: readonly string[] };
 
+/** "WHO": how people write a body whose name is long. */
+function initialsOf({ kind, name }: Person): string[] {
+  const initials = (name.match(/\p{Lu}/gu) ?? []).join('');
+  return kind === 'body' && initials.length > 1 ? [initials] : [];
+}
+
 function actorOf(person: Person, partner: Person | null): Actor {
   if (partner === null) {
     const name = person.kind === 'body' ? `the ${person.name}` : person.name;
-    const accept = [...new Set([person.name, person.surname])].filter((form) => form !== name);
+    const accept = [...new Set([person.name, person.surname, ...initialsOf(person)])].filter(
+      (form) => form !== name,
+    );
     return { name, plural: false, people: [person], accept };
   }
   const [a, b] = [person, partner];
@@ -106,11 +115,12 @@ function deedOf(clause: string, behind: string, around: Reading['around']): Cand
   // Cut in a list, it would say a part for the whole.
   if (isList(`${more.join(',')}${behind}`)) return null;
   const said = withoutLoose(first.trim());
+  if (more.length > 0 && waitsForNoun(said)) return null;
   const when = dated.exec(clause.slice(0, name.start))?.groups?.when;
   for (const part of verbPhrases(said)) {
     // Behind a view, the date would be read as part of it.
     const predicate =
-      when === undefined || /\d{3}|\bthat\b/.test(part)
+      when === undefined || /\d{3}|\bthat\b/.test(part) || wordCount(part) > 9
         ? part
         : `${part} ${when.charAt(0).toLowerCase()}${when.slice(1)}`;
     if (fits(actor, predicate, around)) return candidateOf(actor, predicate, around);
@@ -131,24 +141,6 @@ function partnerBehind(
     if (at?.start === 0) return { partner, rest: behind.slice(at.end) };
   }
   return null;
-}
-
-/** " Moon, and planets": short pieces up to an "and". */
-function isList(behind: string): boolean {
-  const pieces = behind.split(',').map((piece) => piece.trim());
-  const end = pieces.findIndex((piece) => /^(?:and|or) /.test(piece));
-  return (
-    (end > 0 &&
-      pieces
-        .slice(0, end)
-        .every(
-          (piece) =>
-            piece !== '' &&
-            wordCount(piece) <= 5 &&
-            !/^(?:which|who|where|a|an|the|but|making|thus) /.test(piece),
-        )) ||
-    (end === 0 && /^(?:and|or) \p{Ll}+(?: \p{Ll}+)?$/u.test(pieces[0] ?? ''))
-  );
 }
 
 /** "went further and maintained that …": the whole, or either of two things that the same person did. */
@@ -197,6 +189,8 @@ function standsAsView(held: string, around: Reading['around']): boolean {
   const clause = chunkClause(held);
   if (
     wordCount(held) < 5 ||
+    !tag(held).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ||
+    /\b(?:as a result|in response|in turn|afterwards|there|instead)\b/.test(held) ||
     opensOutward(held) ||
     leansOut(held, around) ||
     (clause !== null && bareDefinite(clause.subject))
@@ -225,7 +219,8 @@ function candidateOf(actor: Actor, predicate: string, around: Reading['around'])
     parts: { subject: actor.name, predicate, asked: 'who' },
     label: view.test(predicate) ? 'interpretation' : 'fact',
     attribution: view.test(predicate) ? actor.name : null,
-    confidence: 0.9,
+    // Somebody named once in passing is a detail, but where the text is about who did what when.
+    confidence: around.tellsHistory || actor.people.every(({ sentences }) => sentences.size > 1) ? 0.9 : 0.85,
     foils: actor.plural ? [] : othersLike(actor.people[0], around),
     acceptAlso: actor.accept,
   };
@@ -250,6 +245,13 @@ export function findName(text: string, { name, surname }: Person): { start: numb
       return { start: at, end: at + form.length };
   }
   return null;
+}
+
+/** "be a personal", cut at a comma: an adjective with its article waits for its noun. */
+function waitsForNoun(said: string): boolean {
+  const tokens = tag(said);
+  const [last, before] = [tokens.at(-1), tokens.at(-2)];
+  return last?.pos === 'ADJ' && before !== undefined && ['DET', 'ADJ'].includes(before.pos);
 }
 
 /** Its last word can end a sentence. */

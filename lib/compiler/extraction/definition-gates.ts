@@ -29,6 +29,9 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
     added === null || isList ? meaning.replace(/(?:; |: |—| – ).*$/u, '') : meaning.slice(0, added.index)
   ).trim();
   if (/[;:—“”"()?!]/.test(kept)) return null;
+  // "a cluster of nuclei in the lobe and is comprised of …": a second predicate, cut without losing the first.
+  const joined = kept.search(/ and (?:is|are|was|were|has|have|can|may) /);
+  if (joined > 0) return wordCount(kept.slice(0, joined)) < 5 ? null : kept.slice(0, joined);
   // So little of a long sentence is seldom the difference.
   if (!isList && added !== null && wordCount(kept) < 7 && wordCount(meaning) - wordCount(kept) > 6)
     return null;
@@ -42,6 +45,13 @@ export function withoutAddition(meaning: string, isMarked: boolean): string | nu
 }
 
 export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
+  // A likeness is no genus, and a clause no phrase.
+  if (
+    /^that\b|^(?:an?|the) (?:close |distant )?(?:cousin|relative|brother|sister|twin|father|mother|counterpart)\b/.test(
+      meaning,
+    )
+  )
+    return false;
   if (breaksOff(meaning) || thatThing.test(meaning) || /^an? (?:term|word|name)\b/.test(meaning))
     return false;
   const count = wordCount(meaning);

@@ -84,7 +84,8 @@ export function findDefinition(reading: Reading): Candidate[] {
       isMarked,
       reading,
     );
-    if (candidate !== null) return [{ ...candidate, acceptAlso: otherNames(text) }];
+    if (candidate !== null)
+      return [{ ...candidate, acceptAlso: [...otherNames(text), ...headAlone(found.term, reading.around)] }];
   }
   return [];
 }
@@ -104,6 +105,12 @@ function findAside(text: string, reading: Reading): Candidate | null {
     if (candidate !== null) return candidate;
   }
   return null;
+}
+
+/** "the follicle", where the document itself calls the hair follicle so. */
+export function headAlone(term: string, around: Reading['around']): string[] {
+  const [head = '', ...before] = term.split(' ').reverse();
+  return before.length > 0 && around.usesAlone(head) ? [head] : [];
 }
 
 /** "Amplitude (also called intensity or level)", "a virtual machine (VM)": a learner may write these as well. */
@@ -159,7 +166,16 @@ function candidateOf(
     )
       return null;
     // Beside the term may stand its whole, its place or its example: only a mark and a genus tell.
-    if (kind === 'aside' && !(isMarked && isGenusAndDifference(meaning, 'is') && !superlative.test(meaning)))
+    // "At a plane joint, the surfaces of the bones are flat" is a sentence of its own.
+    if (
+      kind === 'aside' &&
+      !(
+        isMarked &&
+        isGenusAndDifference(meaning, 'is') &&
+        !superlative.test(meaning) &&
+        chunkClause(meaning) === null
+      )
+    )
       return null;
   }
   const opening =

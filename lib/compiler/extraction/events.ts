@@ -4,6 +4,7 @@ import type { Candidate, Reading } from '../frames/frame.ts';
 import { tag } from '../language.ts';
 import { chatty, hedges } from '../lexicon/stance.ts';
 import { wordCount } from '../wording.ts';
+import { isList } from './lists.ts';
 import { withoutLoose } from './loose.ts';
 import { statementOf } from './stands-alone.ts';
 
@@ -53,7 +54,10 @@ function eventOf(clause: string, around: Reading['around']): Candidate | null {
   const whole = statementOf(`${sentence}.`, around);
   if (whole === null) return null;
   // What follows a comma may have happened at another time.
-  const statement = (whole.split(/,(?!\d)/)[0] ?? '').replace(/[.\s]+$/, '');
+  const [first = '', ...more] = whole.split(/,(?!\d)/);
+  // Of three who did it, one would be named.
+  if (isList(more.join(','))) return null;
+  const statement = first.replace(/[.\s]+$/, '');
   if (wordCount(statement) < 3 || wordCount(statement) > 24) return null;
   // A participle behind its noun is easily taken for the verb, and "when" sets another time beside the year.
   if (/\b(?:named|called|born|located|known|entitled|titled|when|while|until|since)\b/.test(statement))
@@ -72,13 +76,18 @@ function eventOf(clause: string, around: Reading['around']): Candidate | null {
   )
     return null;
   if (/\b(?:its|their|his|her)\b/.test(statement)) return null;
-  const [first = ''] = /^(?:was|were)$/.test(read.verb.lower)
+  const [deed = ''] = /^(?:was|were)$/.test(read.verb.lower)
     ? read.rest.replace(/^(?:first|finally|formally|officially) /, '').split(' ')
     : [read.verb.lower];
-  if (!momentous.test(first) || around.isInHeading(parts.year)) return null;
+  if (!momentous.test(deed) || around.isInHeading(parts.year)) return null;
   // A word that the document writes nowhere else: large or small inside a question, nobody can tell.
   if (around.opensName(sentence) === null) return null;
-  return { parts: { statement, date: parts.year }, label: 'fact', attribution: null, confidence: 0.9 };
+  return {
+    parts: { statement, date: parts.year },
+    label: 'fact',
+    attribution: null, // In a text about something else a year is a side fact: worth keeping, not worth asking unread.
+    confidence: around.tellsHistory ? 0.9 : 0.85,
+  };
 }
 
 /** The clause without its date, where the date is its own and not that of a clause inside it. */

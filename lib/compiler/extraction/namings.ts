@@ -1,7 +1,9 @@
 import { chunkClause } from '../chunker.ts';
 import type { Candidate, Reading } from '../frames/frame.ts';
+import { tag } from '../language.ts';
 import { aboutTheText, comparing } from '../lexicon/outward.ts';
 import { normalised, wordCount } from '../wording.ts';
+import { headAlone } from './definitions.ts';
 import { withoutLoose } from './loose.ts';
 import { leansOut, opensOutward, statementOf } from './stands-alone.ts';
 
@@ -39,12 +41,19 @@ export function findNaming({ text, around }: Reading): Candidate[] {
   )
     return [];
   // "X is called Y by its users", a person's name, a byname of what the sentence names already.
-  if (aboutTheText.test(term) || around.personCalled(term) !== null) return [];
+  if (aboutTheText.test(term) || around.personCalled(term) !== null || !isNoun(term)) return [];
   // What goes on behind the name must have been a whole sentence before it.
   if (rest !== '' && added === null && !isMainClause(lead, term, around)) return [];
   const statement = wholeSentence(`${lead}${term}`, around);
   if (statement === null || echoes(term, lead)) return [];
   const stem = statement.slice(0, -term.length);
+  // Kinds of what, a sentence before has said; so has it which one "each" means.
+  if (
+    /^(?:each\b|(?:two|three|four|five|several|some|other) (?:kinds|types|forms|ways|groups|sorts)\b(?! of))/i.test(
+      stem,
+    )
+  )
+    return [];
   // "…, under which …" says what it is: without it the description must be long enough.
   if (wordCount(stem) < (/^, (?:\p{Ll}+ which|where)\b/u.test(rest) ? 12 : fewestWords)) return [];
   const name = around.opensName(term) === true ? term : term.charAt(0).toLowerCase() + term.slice(1);
@@ -56,17 +65,28 @@ export function findNaming({ text, around }: Reading): Candidate[] {
       confidence: 0.95,
       acceptAlso: [
         ...(added?.groups?.name === undefined ? [] : [added.groups.name]),
-        ...(/^\p{L}[\p{L}\d-]{1,20}$/u.test(beside) ? [beside] : []),
+        ...(/^\p{L}[\p{L}\d-]{1,20}(?: [\p{L}\d-]+){0,4}$/u.test(beside) &&
+        !/^(?:see|from|or|and|also)\b/.test(beside)
+          ? [beside]
+          : []),
         ...headAlone(name, around),
       ],
     },
   ];
 }
 
-/** "the follicle", where the document itself calls the hair follicle so. */
-function headAlone(term: string, around: Reading['around']): string[] {
-  const [head = '', ...before] = term.split(' ').reverse();
-  return before.length > 0 && around.usesAlone(head) ? [head] : [];
+/** "called the discussion absurd", "what they called humanism had taken hold": no name. */
+function isNoun(term: string): boolean {
+  const tokens = tag(term);
+  const last = tokens.at(-1);
+  return (
+    last !== undefined &&
+    ['NOUN', 'PROPN', 'X'].includes(last.pos) &&
+    !tokens.some(
+      ({ pos, lower }) =>
+        pos === 'AUX' || pos === 'PRON' || lower === 'them' || (pos === 'VERB' && !/(?:ed|ing)$/.test(lower)),
+    )
+  );
 }
 
 const fewestWords = 7;
@@ -99,8 +119,9 @@ function wholeSentence(plain: string, around: Reading['around']): string | null 
   if (alone !== null) return alone;
   if (wordCount(open) < 12 || wordCount(open) > 32 || opensOutward(open)) return null;
   if (/^the /i.test(open) && leansOut(open.split(' ').slice(0, 4).join(' '), around)) return null;
+  if (/^once\b/i.test(open)) return null;
   if (/^the (?:rest|other|second|latter|next)\b/i.test(open)) return null;
-  if (/\b(?:this way|like this|like that|their|(?:did|does|do) so)\b/.test(open)) return null;
+  if (/\b(?:it|they|them|this way|like this|like that|their|(?:did|does|do) so)\b/.test(open)) return null;
   if (comparing.test(open) && !/\bthan\b/.test(open)) return null;
   if (/^(?:While|Where|When|If|Although)\b.*\b(?:they|it|this)\b/.test(open)) return null;
   return around.uncapitalised(open);

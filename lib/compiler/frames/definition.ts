@@ -228,13 +228,7 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
   const all = [...forms, ...more];
   const numbered = all.flatMap((form) =>
     isPlural(form) || (form === term && / are$/.test(String(claim.parts.opening ?? '')))
-      ? [
-          form,
-          form
-            .replace(/ies$/, 'y')
-            .replace(/(?<=[sxz]|ch|sh)es$/, '')
-            .replace(/(?<!s)s$/, ''),
-        ]
+      ? [form, singularOf(form)]
       : [
           form,
           counted &&
@@ -252,4 +246,11 @@ export function acceptedForms(claim: FramedClaim, term: string, meaning: string)
     seen.add(key);
     return true;
   });
+}
+
+/** "synapses" → "synapse", "lenses" and "viruses" → "lens" and "virus": one ending is taken off, not two. */
+function singularOf(plural: string): string {
+  if (/ies$/.test(plural)) return plural.replace(/ies$/, 'y');
+  if (/(?:ss|x|z|ch|sh|us|ns)es$/.test(plural)) return plural.slice(0, -2);
+  return plural.replace(/(?<!s)s$/, '');
 }

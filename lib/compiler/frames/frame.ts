@@ -82,6 +82,8 @@ export type Surroundings = {
   isTopic(phrase: string): boolean;
   /** Whether the document calls something by this noun alone: "the follicle". */
   usesAlone(noun: string): boolean;
+  /** Whether the document is about what happened when: elsewhere a year is beside the point. */
+  tellsHistory: boolean;
   /** The kinds of a plural noun that the document names more than once: "B cells", "killer T cells" of "cells". */
   kindsOf(noun: string): readonly string[];
   /** Whether the title or the section's heading names it. */

@@ -105,10 +105,12 @@ function askWho(
 ): ItemDraft[] {
   const said = according(claim).toLowerCase();
   const isBody = /^the /.test(subject);
+  const isPair = / and /.test(subject) && !isBody;
   const question = pronoun === 'by whom' ? invert(predicate) : predicate;
   if (question === null) return [];
-  const asks = pronoun === 'by whom' ? (isBody ? 'By which body' : 'By whom') : isBody ? 'Which body' : 'Who';
-  const stem = `${asks}, ${said}, ${question}?`;
+  const who = isBody ? 'Which body' : isPair ? 'Which two people' : 'Who';
+  const byWhom = isBody ? 'By which body' : 'By whom';
+  const stem = `${pronoun === 'by whom' ? byWhom : who}, ${said}, ${question}?`;
   return [
     single('property/deed', claim, stem, subject, foilAnswers(claim, capitalize)),
     written('property/deed-recall', 'short', claim, stem, [subject, ...claim.acceptAlso]),
