@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, eq, gte, lt, lte, not, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt, lte, not, or } from 'drizzle-orm';
 import { anchorOf, sentenceOf } from '#lib/course/evidence.ts';
 import { type PresentedItem, presentItem } from '#lib/course/present-item.ts';
 import { presentOrder } from '#lib/mastery/present-order.ts';
@@ -84,61 +84,12 @@ export async function dayOf(
   return [reviewDay({ due: due?.count ?? 0, done: answered, extra }), answered];
 }
 
-export async function firstDue(
-  tx: Tx,
-  userId: string,
-  readable: readonly CourseRow[],
-  now: Date,
-): Promise<ReviewQuestionView | null> {
-  const [row] = await tx
+/** Cards with their question and where it is taught, to be narrowed by whoever asks. */
+const cardRows = (tx: Tx) =>
+  tx
     .select({
       cardId: cards.id,
       reps: cards.reps,
-      prompt: items.prompt,
-      courseSlug: courses.slug,
-      courseTitle: courses.title,
-      lessonSlug: lessons.slug,
-      lessonTitle: lessons.title,
-    })
-    .from(cards)
-    .innerJoin(
-      lessonItems,
-      and(eq(lessonItems.schoolId, cards.schoolId), eq(lessonItems.itemId, cards.itemId)),
-    )
-    .innerJoin(items, and(eq(items.schoolId, cards.schoolId), eq(items.id, cards.itemId)))
-    .innerJoin(courses, and(eq(courses.schoolId, cards.schoolId), eq(courses.id, cards.courseId)))
-    .innerJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, lessonItems.schoolId),
-        eq(lessons.editionId, lessonItems.editionId),
-        eq(lessons.id, lessonItems.lessonId),
-      ),
-    )
-    .where(and(inCourses(userId, readable), isDue(userId, now)))
-    .orderBy(asc(cards.dueAt), asc(cards.id))
-    .limit(1);
-  if (row === undefined) return null;
-  return {
-    cardId: row.cardId,
-    reps: row.reps,
-    course: { slug: row.courseSlug, title: row.courseTitle },
-    lesson: { slug: row.lessonSlug, title: row.lessonTitle },
-    item: presentItem(row.prompt, presentOrder(row.prompt, `${row.cardId}/${row.reps}`)),
-  };
-}
-
-const mostLeeches = 10;
-
-export async function leechesOf(
-  tx: Tx,
-  schoolId: string,
-  userId: string,
-  readable: readonly CourseRow[],
-): Promise<LeechView[]> {
-  if (readable.length === 0) return [];
-  const rows = await tx
-    .select({
       prompt: items.prompt,
       evidence: lessonItems.evidence,
       editionId: lessonItems.editionId,
@@ -161,11 +112,48 @@ export async function leechesOf(
         eq(lessons.editionId, lessonItems.editionId),
         eq(lessons.id, lessonItems.lessonId),
       ),
-    )
+    );
+
+type CardRow = Awaited<ReturnType<typeof cardRows>>[number];
+
+const taughtIn = (row: CardRow) => ({
+  course: { slug: row.courseSlug, title: row.courseTitle },
+  lesson: { slug: row.lessonSlug, title: row.lessonTitle },
+});
+
+export async function firstDue(
+  tx: Tx,
+  userId: string,
+  readable: readonly CourseRow[],
+  now: Date,
+): Promise<ReviewQuestionView | null> {
+  const [row] = await cardRows(tx)
+    .where(and(inCourses(userId, readable), isDue(userId, now)))
+    .orderBy(asc(cards.dueAt), asc(cards.id))
+    .limit(1);
+  if (row === undefined) return null;
+  return {
+    cardId: row.cardId,
+    reps: row.reps,
+    ...taughtIn(row),
+    item: presentItem(row.prompt, presentOrder(row.prompt, `${row.cardId}/${row.reps}`)),
+  };
+}
+
+const mostLeeches = 10;
+
+export async function leechesOf(
+  tx: Tx,
+  schoolId: string,
+  userId: string,
+  readable: readonly CourseRow[],
+): Promise<LeechView[]> {
+  if (readable.length === 0) return [];
+  const rows = await cardRows(tx)
     .where(
       and(inCourses(userId, readable), gte(cards.lapses, leechLapses), not(isAskedNow(userId, cards.itemId))),
     )
-    .orderBy(sql`${cards.lapses} desc`, asc(cards.id))
+    .orderBy(desc(cards.lapses), asc(cards.id))
     .limit(mostLeeches);
   const out: LeechView[] = [];
   for (const row of rows) {
@@ -173,8 +161,7 @@ export async function leechesOf(
     const [span] = row.evidence;
     const address = span === undefined ? null : (sentenceOf(edition.sentences, span)?.address ?? null);
     out.push({
-      course: { slug: row.courseSlug, title: row.courseTitle },
-      lesson: { slug: row.lessonSlug, title: row.lessonTitle },
+      ...taughtIn(row),
       stem: row.prompt.stem,
       address,
       quote: span?.quote ?? null,
