@@ -9,7 +9,8 @@ const unconfirmed: Readonly<Record<string, string>> = {
   'definition/cloze': '22 of 31; still asked 20 of 25',
   'definition/recall': '17 of 27; still asked 17 of 23',
   'definition/naming': '38 of 69; still asked 28 of 35',
-  'property/deed': '19 of 52 with the next; still asked 8 of 14, most others for an abbreviation not accepted',
+  'property/deed':
+    '19 of 52 with the next; still asked 8 of 14, most others for an abbreviation not accepted',
   'property/deed-recall': 'as above',
   'event/year': '29 of 58; still asked, where the text tells history, 12 of 13',
   'attribution/who': 'not measured: too rare; holders and views are whole names and clauses',
