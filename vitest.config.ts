@@ -4,6 +4,8 @@ export default defineConfig({
   // The data layer imports `server-only`, which throws outside this condition.
   ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'default'] } },
   test: {
+    // Left alone, a machine of two cores is given one worker, and its other core waits.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
