@@ -51,13 +51,42 @@ export async function remember(
   await keepCard(tx, place, schedule(before ?? null, recallOf(answer), now), now);
 }
 
-export async function keepCard(tx: Tx, place: CardPlace, memory: Memory, now: Date): Promise<void> {
-  const state = { ...memory, lastAt: memory.lastAt ?? now };
-  await tx
+const upsertCard = prepared((tx) => {
+  const memory = {
+    dueAt: sql`${sql.placeholder('dueAt')}::timestamptz`,
+    stability: sql`${sql.placeholder('stability')}::float8`,
+    difficulty: sql`${sql.placeholder('difficulty')}::float8`,
+    scheduledDays: sql`${sql.placeholder('scheduledDays')}::int`,
+    reps: sql`${sql.placeholder('reps')}::int`,
+    lapses: sql`${sql.placeholder('lapses')}::int`,
+    state: sql`${sql.placeholder('state')}::text`,
+    lastAt: sql`${sql.placeholder('lastAt')}::timestamptz`,
+    lessonId: sql`${sql.placeholder('lessonId')}::text`,
+  };
+  return tx
     .insert(cards)
-    .values({ ...place, id: newId(now), ...state })
+    .values({
+      schoolId: sql.placeholder('schoolId'),
+      id: sql.placeholder('id'),
+      userId: sql.placeholder('userId'),
+      courseId: sql.placeholder('courseId'),
+      itemId: sql.placeholder('itemId'),
+      ...memory,
+    })
     .onConflictDoUpdate({
       target: [cards.schoolId, cards.userId, cards.courseId, cards.itemId],
-      set: { ...state, lessonId: place.lessonId },
-    });
+      set: memory,
+    })
+    .prepare('upsert_card');
+});
+
+export async function keepCard(tx: Tx, place: CardPlace, memory: Memory, now: Date): Promise<void> {
+  const lastAt = memory.lastAt ?? now;
+  await upsertCard(tx).execute({
+    ...place,
+    ...memory,
+    id: newId(now),
+    dueAt: memory.dueAt.toISOString(),
+    lastAt: lastAt.toISOString(),
+  });
 }
