@@ -1,5 +1,6 @@
 import { chunkClause } from '../chunker.ts';
-import type { Candidate, Foil, Reading } from '../frames/frame.ts';
+import type { Foil } from '../claims-file.ts';
+import type { Candidate, Reading } from '../frames/frame.ts';
 import { tag } from '../language.ts';
 import { comparing } from '../lexicon/outward.ts';
 import { hedges } from '../lexicon/stance.ts';

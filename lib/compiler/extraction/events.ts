@@ -85,7 +85,8 @@ function eventOf(clause: string, around: Reading['around']): Candidate | null {
   return {
     parts: { statement, date: parts.year },
     label: 'fact',
-    attribution: null, // In a text about something else a year is a side fact: worth keeping, not worth asking unread.
+    attribution: null,
+    // In a text about something else a year is a side fact: worth keeping, not worth asking unread.
     confidence: around.tellsHistory ? 0.9 : 0.85,
   };
 }

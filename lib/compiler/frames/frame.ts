@@ -4,8 +4,6 @@ import type { NumberedSentence } from '#lib/course/numbered-sentences.ts';
 import type { Foil } from '../claims-file.ts';
 import type { Person } from '../people.ts';
 
-export type { Foil };
-
 /** A claim together with what questions need to know of it. */
 export type FramedClaim = Claim & {
   /** The id that the claims file gives it; null for an extracted frame. */
