@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
+import { newJoinCode } from '#db/new-join-code.ts';
 import type { Role } from '#lib/access/viewer.ts';
 import type { ItemPrompt } from '#lib/course/present-item.ts';
 import type { Answer } from '#lib/grading/answer.ts';
@@ -264,12 +265,10 @@ async function makeHalf(
   answered: boolean,
 ): Promise<Half> {
   const classId = randomUUID();
-  const joinCode = lettersOf(classId);
   const className = `${what} class ${classId.slice(0, 8)}`;
   const instructor = await person('instructor', what);
   const learner = await person('learner', what);
-  await sql`insert into classes (school_id, id, name, course_id, join_code, created_at)
-    values (${schoolId}, ${classId}, ${className}, ${course.id}, ${joinCode}, now())`;
+  const joinCode = await makeClass(sql, { schoolId, classId, className, courseId: course.id });
   await sql`insert into class_instructors (school_id, class_id, user_id, added_at)
     values (${schoolId}, ${classId}, ${instructor.userId}, now())`;
   await enroll(sql, schoolId, classId, learner.userId);
@@ -334,10 +333,22 @@ async function makeCard(
   return { id, reps: 2, reviewId };
 }
 
-/** Six letters that no other class is likely to have. */
-function lettersOf(id: string): string {
-  const digits = id.replaceAll('-', '');
-  return Array.from({ length: 6 }, (_, at) =>
-    'ABCDEFGHJKMNPQRSTUVWXYZ'.charAt(Number.parseInt(digits.slice(at * 4, at * 4 + 4), 16) % 23),
-  ).join('');
+/** A class under a code that is free: a run makes so many classes that two codes meet once in some hundreds of runs. */
+export async function makeClass(
+  sql: Sql,
+  {
+    schoolId,
+    classId,
+    className,
+    courseId,
+  }: Record<'schoolId' | 'classId' | 'className' | 'courseId', string>,
+  draw: () => string = newJoinCode,
+): Promise<string> {
+  for (;;) {
+    const joinCode = draw();
+    const made = await sql`insert into classes (school_id, id, name, course_id, join_code, created_at)
+      values (${schoolId}, ${classId}, ${className}, ${courseId}, ${joinCode}, now())
+      on conflict (school_id, join_code) do nothing returning id`;
+    if (made.length > 0) return joinCode;
+  }
 }

@@ -34,7 +34,15 @@ import type { Viewer } from '#lib/access/viewer.ts';
 import type { Course } from '#lib/course/model.ts';
 import { readDisk } from '../access/on-disk.ts';
 import { nobody } from '../access/rules.ts';
-import { anyAnswer, makeWorld, openSession, recordOf, type Someone, type World } from '../access/world.ts';
+import {
+  anyAnswer,
+  makeClass,
+  makeWorld,
+  openSession,
+  recordOf,
+  type Someone,
+  type World,
+} from '../access/world.ts';
 import { type Canaries, findLeaks, plantCanaries } from '../e2e/leaks.ts';
 import { buildCourse } from '../fixtures/course.ts';
 import { ownDatabase } from './harness.ts';
@@ -226,6 +234,13 @@ describe('whoever may not do a thing changes nothing by trying, and cannot tell 
       expect((await recordOf(owner, world)) === before, `${kind} changed a row`).toBe(true);
     }
   });
+});
+
+test('two classes of these worlds never meet in one code', async () => {
+  const { schoolId, left, course } = await makeWorld(owner, courses);
+  const draws = [left.joinCode, left.joinCode, 'ZZZZZZ'];
+  const one = { schoolId, classId: randomUUID(), className: 'One more', courseId: course.id };
+  expect(await makeClass(owner, one, () => draws.shift() ?? '')).toBe('ZZZZZZ');
 });
 
 test('a command on a class and a learner of another class is refused to the class’s own instructor', async () => {
