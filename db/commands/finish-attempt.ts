@@ -49,18 +49,19 @@ export async function finishAttempt(
     if (marks.length === 0) return refuse('unanswered');
     const { score, maxScore } = scoreOf(marks, served.length);
     await tx.update(attempts).set({ finishedAt: now, score, maxScore }).where(eq(attempts.id, id));
-    await addProgress(
-      tx,
-      {
-        schoolId,
-        userId: attempt.userId,
-        courseId: attempt.courseId,
-        lessonId: attempt.lessonId,
-        answers: 0,
-        share: shareOf({ score, maxScore }),
-      },
-      now,
-    );
+    if (attempt.lessonId !== null)
+      await addProgress(
+        tx,
+        {
+          schoolId,
+          userId: attempt.userId,
+          courseId: attempt.courseId,
+          lessonId: attempt.lessonId,
+          answers: 0,
+          share: shareOf({ score, maxScore }),
+        },
+        now,
+      );
     return ok({ attemptId: id });
   });
 }

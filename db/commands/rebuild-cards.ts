@@ -6,6 +6,7 @@ import { type Memory, recallOf, schedule } from '#lib/mastery/schedule.ts';
 import { NotFound } from '#lib/result.ts';
 import { type CardPlace, keepCard } from '../cards.ts';
 import { inSchool } from '../client.ts';
+import { lessonItems } from '../schema/content.ts';
 import { attempts, cards, responses, reviews } from '../schema/learning.ts';
 
 const tenMinutes = 600_000;
@@ -30,7 +31,7 @@ export async function rebuildCards(
         .select({
           userId: attempts.userId,
           courseId: attempts.courseId,
-          lessonId: attempts.lessonId,
+          lessonId: lessonItems.lessonId,
           itemId: responses.itemId,
           mark: responses.mark,
           certainty: responses.certainty,
@@ -40,6 +41,11 @@ export async function rebuildCards(
         .innerJoin(
           attempts,
           sql`${attempts.schoolId} = ${responses.schoolId} and ${attempts.id} = ${responses.attemptId}`,
+        )
+        .innerJoin(
+          lessonItems,
+          sql`${lessonItems.schoolId} = ${attempts.schoolId} and ${lessonItems.editionId} = ${attempts.editionId}
+            and ${lessonItems.itemId} = ${responses.itemId}`,
         )
         .orderBy(asc(responses.answeredAt), asc(responses.id));
       const inReviews = await tx

@@ -12,7 +12,7 @@ import { remember } from '../cards.ts';
 import { inSchool, prepared, type Tx } from '../client.ts';
 import { isViolation } from '../database-away.ts';
 import { addProgress } from '../progress-rollup.ts';
-import { items } from '../schema/content.ts';
+import { items, lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, responseOptions, responses } from '../schema/learning.ts';
 import { isStorableAnswer } from '../storable-answer.ts';
 
@@ -110,22 +110,26 @@ async function record(
         ]),
     remember(
       tx,
-      { schoolId, userId: attempt.userId, courseId: attempt.courseId, lessonId: attempt.lessonId, itemId },
+      { schoolId, userId: attempt.userId, courseId: attempt.courseId, lessonId: served.lessonId, itemId },
       { mark, certainty },
       now,
     ),
-    addProgress(
-      tx,
-      {
-        schoolId,
-        userId: attempt.userId,
-        courseId: attempt.courseId,
-        lessonId: attempt.lessonId,
-        answers: 1,
-        share: score === null ? null : shareOf(score),
-      },
-      now,
-    ),
+    ...(attempt.lessonId === null
+      ? []
+      : [
+          addProgress(
+            tx,
+            {
+              schoolId,
+              userId: attempt.userId,
+              courseId: attempt.courseId,
+              lessonId: attempt.lessonId,
+              answers: 1,
+              share: score === null ? null : shareOf(score),
+            },
+            now,
+          ),
+        ]),
   ]);
   return ok({ responseId, position, next, finished: score !== null });
 }
@@ -155,6 +159,7 @@ const servedWithKey = prepared((tx) =>
   tx
     .select({
       itemId: attemptItems.itemId,
+      lessonId: lessonItems.lessonId,
       prompt: items.prompt,
       key: items.key,
       responseId: responses.id,
@@ -163,6 +168,14 @@ const servedWithKey = prepared((tx) =>
     })
     .from(attemptItems)
     .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+    .innerJoin(
+      lessonItems,
+      and(
+        eq(lessonItems.schoolId, attemptItems.schoolId),
+        eq(lessonItems.editionId, attemptItems.editionId),
+        eq(lessonItems.itemId, attemptItems.itemId),
+      ),
+    )
     .leftJoin(responses, ownResponse)
     .where(
       and(

@@ -10,7 +10,7 @@ export const attemptById = prepared((tx) =>
       userId: attempts.userId,
       courseId: attempts.courseId,
       editionId: attempts.editionId,
-      lessonId: attempts.lessonId,
+      lessonId: lessons.id,
       number: attempts.number,
       score: attempts.score,
       maxScore: attempts.maxScore,

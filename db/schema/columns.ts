@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** The role the application runs as: not the owner of the tables, so that row-level security binds it. */
 export const appRole = pgRole('lectern_app').existing();
@@ -18,3 +18,6 @@ export const schoolId = () => uuid('school_id').notNull();
 
 /** A moment by the server's clock. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Written by `to_tsvector`, read by `@@` alone. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

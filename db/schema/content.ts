@@ -17,7 +17,7 @@ import {
 import type { Block, Bloom, Claim, Concept, ItemKind, Span } from '../../lib/course/model.ts';
 import type { ItemPrompt } from '../../lib/course/present-item.ts';
 import type { ItemKey } from '../../lib/grading/item-key.ts';
-import { moment, schoolId, schoolPolicy } from './columns.ts';
+import { moment, schoolId, schoolPolicy, tsvector } from './columns.ts';
 import { schools } from './people.ts';
 
 export const courses = pgTable(
@@ -86,11 +86,14 @@ export const lessons = pgTable(
     concepts: jsonb('concepts').$type<Concept[]>().notNull(),
     readingLow: integer('reading_low').notNull(),
     readingHigh: integer('reading_high').notNull(),
+    /** Stems of the title and the text, for search; null in an edition published before there was any. */
+    words: tsvector('words'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.editionId, t.id] }),
     unique('lessons_position').on(t.schoolId, t.editionId, t.position),
     unique('lessons_slug').on(t.schoolId, t.editionId, t.slug),
+    index('lessons_words').using('gin', t.words),
     foreignKey({ columns: [t.schoolId, t.editionId], foreignColumns: [editions.schoolId, editions.id] }),
     schoolPolicy(),
   ],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   doublePrecision,
   foreignKey,
@@ -27,8 +28,9 @@ export const attempts = pgTable(
     userId: uuid('user_id').notNull(),
     courseId: uuid('course_id').notNull(),
     editionId: uuid('edition_id').notNull(),
-    lessonId: text('lesson_id').notNull(),
-    /** 1 for the learner's first sitting of the lesson. */
+    /** Null for a mixed exam over the course. */
+    lessonId: text('lesson_id'),
+    /** 1 for the learner's first sitting of the lesson, or of the exam. */
     number: integer('number').notNull(),
     startedAt: moment('started_at').notNull(),
     finishedAt: moment('finished_at'),
@@ -39,10 +41,14 @@ export const attempts = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     unique('attempts_edition').on(t.schoolId, t.id, t.editionId),
-    unique('attempts_number').on(t.schoolId, t.userId, t.courseId, t.lessonId, t.number),
+    unique('attempts_number').on(t.schoolId, t.userId, t.courseId, t.lessonId, t.number).nullsNotDistinct(),
     uniqueIndex('attempts_one_open')
       .on(t.schoolId, t.userId, t.courseId, t.lessonId)
       .where(sql`${t.finishedAt} is null`),
+    // Two nulls never collide in the index above.
+    uniqueIndex('attempts_one_open_exam')
+      .on(t.schoolId, t.userId, t.courseId)
+      .where(sql`${t.finishedAt} is null and ${t.lessonId} is null`),
     foreignKey({ columns: [t.schoolId, t.userId], foreignColumns: [users.schoolId, users.id] }),
     foreignKey({
       columns: [t.schoolId, t.courseId, t.editionId],
@@ -73,6 +79,10 @@ export const attemptItems = pgTable(
     position: integer('position').notNull(),
     optionOrder: jsonb('option_order').$type<string[]>().notNull(),
     choiceOrder: jsonb('choice_order').$type<string[]>().notNull(),
+    /** The learner wants to come back to it before handing in. */
+    marked: boolean('marked').notNull().default(false),
+    /** Why it was drawn for this learner, in a word that the page can say; null where nothing is said. */
+    reason: text('reason'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.attemptId, t.itemId] }),
@@ -161,6 +171,10 @@ export const lessonProgress = pgTable(
     /** Share of the marks, 0 to 1; null before the first finished attempt. */
     bestShare: doublePrecision('best_share'),
     lastShare: doublePrecision('last_share'),
+    /** When the attempt or exam was finished that `lastShare` is of. */
+    lastFinishedAt: moment('last_finished_at'),
+    /** Proficient, and shown to be so still by a mixed exam at least twelve hours later. */
+    mastered: boolean('mastered').notNull().default(false),
     /** The latest answer, or the latest start or finish of an attempt. */
     lastActiveAt: moment('last_active_at').notNull(),
   },
