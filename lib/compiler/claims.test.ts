@@ -131,5 +131,7 @@ describe('claims that nobody has confirmed', () => {
   it('stay away where a person has rejected them', () => {
     const rejected = frame('a', 'purpose', { action: 'a', purpose: 'b' }, text, { status: 'rejected' });
     expect(findClaims(buildContext([[text]], [rejected])).claims).toEqual([]);
+    const gone = { ...rejected, evidence: 'A sentence that an edit took out.' };
+    expect(findClaims(buildContext([['Another text.']], [gone])).diagnostics).toEqual([]);
   });
 });

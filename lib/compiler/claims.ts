@@ -33,6 +33,8 @@ export function findClaims(context: CompileContext): { claims: FramedClaim[]; di
     if (frame.status === 'proposed' && (frame.model !== undefined || isGuess)) continue;
     const place = locate(context, frame);
     if ('code' in place) {
+      // What was rejected asks nothing: that its sentence is gone loses nothing.
+      if (frame.status === 'rejected') continue;
       diagnostics.push(frame.status === 'proposed' ? { ...place, severity: 'info' } : place);
       if (frame.status === 'proposed') proposed.add(frame.id);
       continue;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildContext, frame } from './build-context.fixture.ts';
+import { findClaims } from './claims.ts';
 import { chooseDistractors } from './distractors.ts';
 import { blank } from './frames/drafting.ts';
 import type { Answer } from './frames/frame.ts';
+import { leanOf } from './lean.ts';
 import { nearlyTheSame } from './likeness.ts';
 
 const answer = (text: string, origin: Answer['origin']): Answer => ({
@@ -25,6 +28,42 @@ describe('choosing wrong answers', () => {
       ]),
     );
     expect(chosen?.every((each) => each.origin === 'foil')).toBe(true);
+  });
+
+  it('takes two wrong answers where with three the key would be what all options share', () => {
+    const key = 'The state pays for a small harbour';
+    const [near, far, third] = ['for a large harbour', 'for a small road', 'for a small bridge'].map((end) =>
+      answer(`The state pays ${end}`, 'foil'),
+    );
+    if (near === undefined || far === undefined || third === undefined) throw new Error('three were made');
+    expect(leanOf({ text: key }, [near, far, third]).tells).toBe(true);
+    const chosen = chooseDistractors(draft(key, [near, far, third])) ?? [];
+    expect(chosen).toHaveLength(2);
+    expect(leanOf({ text: key }, chosen).tells).toBe(false);
+  });
+
+  it('takes two wrong answers where with three the key would be the only one that names nobody', () => {
+    const key = 'The council paid for the harbour';
+    const named = ['King Henry had mines in Wales', 'Lord Byron had ships in Genoa', 'Two crews kept watch'];
+    const foils = named.map((text) => answer(text, 'foil'));
+    expect(leanOf({ text: key }, foils).tells).toBe(true);
+    expect(chooseDistractors(draft(key, foils))).toHaveLength(2);
+  });
+
+  it('leaves out a wrong answer that stands in the evidence as fully as the key', () => {
+    const evidence = 'They sail out with the southwest wind and home with the northeast wind.';
+    const parts = { action: 'the sailors reach India', means: 'by using the southwest wind' };
+    const { claims } = findClaims(buildContext([[evidence]], [frame('a', 'means', parts, evidence)]));
+    const wrong = ['By using the northeast wind', 'By rowing with the tide', 'By hauling on a rope'];
+    const chosen = chooseDistractors({
+      ...draft(
+        'By using the southwest wind',
+        wrong.map((text) => answer(text, 'foil')),
+      ),
+      claims,
+    });
+    expect(claims).toHaveLength(1);
+    expect(chosen?.map(({ text }) => text).sort()).toEqual(wrong.slice(1).sort());
   });
 
   it.each([

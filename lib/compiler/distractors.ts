@@ -1,5 +1,7 @@
 import { fingerprint, hash64 } from '#lib/text/fingerprint.ts';
+import { asksWho, basisOf, cover, wordings } from './evidence-cover.ts';
 import type { Answer, ItemDraft } from './frames/frame.ts';
+import { leanOf } from './lean.ts';
 import { jaccard, nearlyTheSame, sharedCount, topicStems } from './likeness.ts';
 import { numberOf } from './noun-phrase.ts';
 import { normalised, wordCount } from './wording.ts';
@@ -18,21 +20,43 @@ const weighed = 9;
 export function chooseDistractors(draft: ItemDraft): Answer[] | null {
   const fixed = draft.candidates.filter((candidate) => candidate.origin === 'fixed');
   if (fixed.length > 0) return fixed;
-  const fit = fitCandidates(draft);
+  const fit = besideTheEvidence(draft, fitCandidates(draft));
   if (fit.length < fewest) return null;
   // A list brings as many wrong answers as it wants to show.
   const size = draft.kind === 'multiple' ? fit.length : Math.min(wanted, fit.length);
-  const weigh = scale(draft, fit);
-  let best: Answer[] | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const set of combinations(fit, size)) {
-    const score = weigh(set);
-    if (score > bestScore) {
-      best = set;
-      bestScore = score;
-    }
+  const best = highest(combinations(fit, size), scale(draft, fit));
+  const [key] = draft.keys;
+  if (best === null || draft.kind !== 'single' || key === undefined) return best;
+  // Wrong answers written as variants of the key draw together around it, or say more than it does: whoever takes
+  // the option that stands out so is right unread. Two that hide the key are better than three that show it.
+  const shown = leanOf(key, best);
+  if (!shown.tells) return best;
+  const hidden = [...combinations(best, fewest)].filter((pair) => !leanOf(key, pair).tells);
+  return highest(hidden, (pair) => -leanOf(key, pair).size) ?? best;
+}
+
+function highest<T>(list: Iterable<T>, score: (entry: T) => number): T | null {
+  let best: { entry: T; score: number } | null = null;
+  for (const entry of list) {
+    const own = score(entry);
+    if (best === null || own > best.score) best = { entry, score: own };
   }
-  return best;
+  return best?.entry ?? null;
+}
+
+/**
+ * Without the wrong answers whose every word stands in the evidence beside the key's: a reader may hold them for
+ * right. Where fewer than two others are left, a person's judgement stands.
+ */
+function besideTheEvidence(draft: ItemDraft, fit: readonly Answer[]): readonly Answer[] {
+  const { claims } = draft;
+  const basis = basisOf(
+    claims.flatMap((claim) => [claim.evidence.quote, ...wordings(claim)]),
+    asksWho(claims),
+  );
+  const weakest = Math.min(...draft.keys.map(({ text }) => cover(text, basis)));
+  const beside = fit.filter(({ text }) => cover(text, basis) < weakest);
+  return beside.length < fewest ? fit : beside;
 }
 
 function fitCandidates(draft: ItemDraft): Answer[] {

@@ -13,6 +13,9 @@ describe('the number of a noun phrase', () => {
     'the arms trade between Russia and China',
     'the use of national currencies',
     'politics',
+    'William Nordhaus',
+    'Thucydides',
+    'Keynes',
   ])('"%s" takes a singular verb', (phrase) => {
     expect(numberOf(phrase)).toBe('singular');
   });
@@ -25,6 +28,8 @@ describe('the number of a noun phrase', () => {
     'the forces of Russia and China',
     'people',
     'these two bodies',
+    'Romans',
+    'the Americans',
   ])('"%s" takes a plural verb', (phrase) => {
     expect(numberOf(phrase)).toBe('plural');
   });

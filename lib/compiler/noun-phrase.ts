@@ -1,5 +1,6 @@
 import type { Token } from './language.ts';
 import { tag } from './language.ts';
+import { givenNames } from './lexicon/given-names.ts';
 
 export type GrammaticalNumber = 'singular' | 'plural' | 'mass' | 'unknown';
 
@@ -67,11 +68,20 @@ export function numberOfTokens(tokens: readonly Token[]): GrammaticalNumber {
   if (coordinated(tokens, index)) return 'plural';
   if (pluralOpeners.test(first.lower)) return 'plural';
   if (pluralWithoutS.test(head.lower)) return 'plural';
+  if (isOnePerson(tokens)) return 'singular';
   if (head.lower.endsWith('s') && !singularInS.test(head.lower))
     return head.lemma !== head.lower || head.pos === 'PROPN' ? 'plural' : 'unknown';
   if (head.pos === 'PROPN') return 'singular';
   if (/^(?:an?|this|that|one|another)$/.test(first.lower)) return 'singular';
   return massEnding.test(head.lower) && !/^(?:the)$/.test(first.lower) ? 'mass' : 'singular';
+}
+
+/** "William Nordhaus", "Thucydides": a name in -s is no plural; "the Hughes", "Romans" are none of these. */
+function isOnePerson(tokens: readonly Token[]): boolean {
+  const [first, ...others] = tokens;
+  if (first === undefined || !tokens.every(({ text }) => /^\p{Lu}[\p{L}.’'-]*$/u.test(text))) return false;
+  if (others.length > 0) return givenNames.has(first.text);
+  return /(?:us|is|os|des|tes|cles|nes|ames)$/.test(first.lower);
 }
 
 /** "Moscow and Beijing", "shared grievances and strategic calculations": two heads joined by "and". */

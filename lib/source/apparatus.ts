@@ -5,7 +5,8 @@ import type { NewBlock } from './document-builder.ts';
 const always =
   /^(?:references?|bibliography|works cited|literature cited|citations|footnotes|endnotes|external links|see also|(?:table of )?contents|index|acknowledge?ments?)$/i;
 /** These may head a real section, unless all that stands under them is numbered notes or lists. */
-const perhaps = /^(?:notes|sources|further reading|links)$/i;
+const perhaps =
+  /^(?:notes|sources|further reading|links|check your (?:understanding|knowledge|learning)|(?:review|study|discussion|end-of-chapter) questions|questions(?: for (?:review|discussion|study))?|exercises|problems|test yourself|self[- ](?:test|check))$/i;
 const noteLike = /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?\s|[*†‡^])/;
 
 /** The blocks without references, indexes and the like, with a word on each that was left out. */
@@ -23,7 +24,7 @@ export function withoutApparatus(blocks: readonly NewBlock[]): {
       diagnostics.push({
         code: 'apparatus-left-out',
         severity: 'info',
-        message: `“${block.text}” was left out: it holds references, not text to learn from.`,
+        message: `“${block.text}” was left out: it holds references or exercises, not text to learn from.`,
         start: 0,
         end: 0,
       });

@@ -1,8 +1,9 @@
 import type { Item, Option } from '#lib/course/model.ts';
+import { specificity } from '../lean.ts';
 import { absolutes } from '../lexicon/stance.ts';
 import { jaccard, sharedCount, topicStems } from '../likeness.ts';
 import { numberOf } from '../noun-phrase.ts';
-import { normalised, wordCount } from '../wording.ts';
+import { normalised } from '../wording.ts';
 
 /**
  * Test-takers who have not read the text and follow one rule of thumb. If one of them does better than
@@ -32,7 +33,7 @@ export const bots: readonly Bot[] = [
   },
   {
     name: 'most-specific',
-    score: (option) => (option.text.match(/\d|,|\b\p{Lu}/gu) ?? []).length + wordCount(option.text) / 10,
+    score: (option) => specificity(option.text),
   },
   {
     name: 'median-length',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chunkClause } from '../chunker.ts';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { option, sentence } from '../wording.ts';
 import {
@@ -32,11 +33,13 @@ export const condition = seal<z.infer<typeof parts>>({
 
   ask(claim, { if: condition, then }, bank) {
     const follows = (clause: string) => sentence(`${according(claim)}, if ${condition}, ${clause}`);
+    // "What follows if all prices rose?" mixes a case that is thought of with one that is met.
+    const follow = chunkClause(condition)?.tense === 'past' ? 'would follow' : 'follows';
     return [
       single(
         'condition/follows',
         claim,
-        `What, according to ${sourceOf(claim)}, follows if ${condition}?`,
+        `What, according to ${sourceOf(claim)}, ${follow} if ${condition}?`,
         option(then),
         [
           ...foilAnswers(claim, option),

@@ -86,7 +86,7 @@ const cases: readonly Asked[] = [
     text: 'Although trade is growing, trust is low.',
     stems: [
       'According to the article, although trade is growing, trust is low.',
-      'The article accepts that trade is growing. What does it maintain all the same?',
+      'The article says that trade is growing. What does it set against this?',
     ],
   },
   {
@@ -95,6 +95,13 @@ const cases: readonly Asked[] = [
     parts: { if: 'prices fall', then: 'exporters lose income' },
     text: 'If prices fall, exporters lose income.',
     stems: ['What, according to the article, follows if prices fall?'],
+  },
+  {
+    type: 'condition',
+    // biome-ignore lint/suspicious/noThenProperty: the part’s name in the claims file; a string is never awaited
+    parts: { if: 'all prices rose in step', then: 'little would change' },
+    text: 'If all prices rose in step, little would change.',
+    stems: ['What, according to the article, would follow if all prices rose in step?'],
   },
   {
     type: 'membership',
@@ -145,6 +152,13 @@ const cases: readonly Asked[] = [
       'Which forecast does the article make about the alignment?',
       'How does the article present the idea that the alignment will change the balance of power?',
     ],
+  },
+  {
+    type: 'open-question',
+    parts: { holder: 'historians', statement: 'whether the bond will last', modality: 'open' },
+    text: 'Historians leave open whether the bond will last.',
+    wrong: ['whether Rome lies in Italy'],
+    stems: ['Which of these questions do historians leave open?'],
   },
   {
     type: 'open-question',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chunkClause } from '../chunker.ts';
+import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
 import { foilAnswers, foilStatements, single, trueStatement } from './drafting.ts';
 import { neverExtracted, seal } from './frame.ts';
@@ -19,10 +20,11 @@ export const openQuestion = seal<z.infer<typeof parts>>({
   parts,
   asked: 'statement',
   extract: neverExtracted,
-  text: ({ holder, statement }) => sentence(`${holder || 'the lesson'} leaves open ${statement}`),
+  text: ({ holder, statement }) => leavesOpen(holder || 'the lesson', statement),
 
   ask(claim, { holder, statement }) {
     const who = holder || 'the lesson';
+    const does = agrees(numberOf(who), 'does', 'do');
     // Where all answers ask about one subject, it stands in the stem.
     const subject = chunkClause(statement.replace(/^whether /, ''))?.subject;
     const shared =
@@ -30,12 +32,16 @@ export const openQuestion = seal<z.infer<typeof parts>>({
       claim.foils.length > 0 &&
       claim.foils.every((foil) => foil.text.startsWith(`whether ${subject} `));
     const stem = shared
-      ? `Which question about ${subject} does ${who} leave open?`
-      : `Which of these questions does ${who} leave open?`;
+      ? `Which question about ${subject} ${does} ${who} leave open?`
+      : `Which of these questions ${does} ${who} leave open?`;
     return [
       single('open-question/which', claim, stem, option(statement), [...foilAnswers(claim, option)]),
-      trueStatement('open-question/statement', claim, sentence(`${who} leaves open ${statement}`)),
-      ...foilStatements('open-question/statement', claim, (foil) => sentence(`${who} leaves open ${foil}`)),
+      trueStatement('open-question/statement', claim, leavesOpen(who, statement)),
+      ...foilStatements('open-question/statement', claim, (foil) => leavesOpen(who, foil)),
     ];
   },
 });
+
+function leavesOpen(who: string, statement: string): string {
+  return sentence(`${who} ${agrees(numberOf(who), 'leaves', 'leave')} open ${statement}`);
+}
