@@ -30,7 +30,7 @@ export const contrast = seal<z.infer<typeof parts>>({
 
   ask(claim, { clauseA, clauseB }, bank) {
     const set = (b: string) => sentence(`${according(claim)}, although ${clauseA}, ${b}`);
-    const stem = `${capitalize(sourceOf(claim))} says that ${clauseA}. What does it set against this?`;
+    const stem = `${capitalize(sourceOf(claim))} says that ${clauseA}. How does it qualify this?`;
     return [
       single('contrast/against', claim, stem, option(clauseB), [
         ...foilAnswers(claim, option),

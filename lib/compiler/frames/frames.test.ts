@@ -86,7 +86,7 @@ const cases: readonly Asked[] = [
     text: 'Although trade is growing, trust is low.',
     stems: [
       'According to the article, although trade is growing, trust is low.',
-      'The article says that trade is growing. What does it set against this?',
+      'The article says that trade is growing. How does it qualify this?',
     ],
   },
   {
