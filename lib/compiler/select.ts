@@ -98,7 +98,7 @@ function worth({ item, draft }: BuiltItem, { chosen, promised }: Quiz): number {
   const sameTemplate = chosen.filter((other) => other.draft.template === draft.template).length;
   return (
     Math.min(owed, mostOwed) * 0.6 +
-    1.5 * salience +
+    1.8 * salience +
     0.3 / (1 + sameType) +
     0.4 / (1 + sameKind) -
     0.1 * sameTemplate

@@ -15,7 +15,7 @@ describe('asking how a statement is presented', () => {
     expect(draft?.stem).toBe(
       'How does the lesson present the statement that China has become a lifeline for farmers?',
     );
-    expect(draft?.keys[0]?.text).toBe('As a judgement of the article');
+    expect(draft?.keys[0]?.text).toBe('As the author’s own judgement');
   });
 
   it('its reason quotes the words that show it', () => {

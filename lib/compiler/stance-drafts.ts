@@ -7,7 +7,7 @@ import { addressOf } from './wording.ts';
 /** How a text may present a statement. Of like length, so that none stands out. */
 const stances = {
   fact: 'As an established fact',
-  judgement: 'As a judgement of the article',
+  judgement: 'As the author’s own judgement',
   forecast: 'As a forecast of what may come',
   open: 'As a question that it leaves open',
   view: 'As a view that it reports of others',

@@ -59,6 +59,10 @@ export class DocumentWords {
       uncapitalised: (text) => this.uncapitalised(text),
       opensName: (text) => this.opensName(text),
       isTopic: (phrase) => [...contentStems(phrase)].some((stem) => (this.counts.get(stem) ?? 0) >= often),
+      recurs: (phrase) => {
+        const stems = [...contentStems(phrase)];
+        return stems.length > 0 && stems.every((stem) => (this.counts.get(stem) ?? 0) >= often);
+      },
       usesAlone: (noun) => this.alone.has(noun.toLowerCase()),
       tellsHistory: this.dated >= historical * this.context.sentences.length,
       kindsOf: (noun) => this.kindsOf(noun),

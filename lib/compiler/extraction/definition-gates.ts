@@ -62,8 +62,10 @@ export function fitsMeaning(meaning: string, isMarked: boolean): boolean {
   const own =
     /\b(?:each|one an) ?other\b|\b(?:so|such) that\b|\b(?:even|still|again|here|there|soon|later|next|now|finally|further)\b|\bboth (?=\p{L}+ and)|\beach\b|\bothers?\b|\banother\b|\bthe same\b|\bitself\b|\bthemselves\b|\bthey\b|\bit\b|\bthem\b|\beither (?=\p{L}+ or)/giu;
   if (pointing.test(meaning.replace(own, ''))) return false;
-  if (/\b(?:stories|story|book|novel|man|woman|king|queen|president|boy|girl)\b/.test(headOf(meaning) ?? ''))
+  if (/(?:\b(?:stories|story|book|novel|king|queen|president|boy|girl)|m[ae]n)$/.test(headOf(meaning) ?? ''))
     return false;
+  // "the thing that induces a response", "another of Africa’s biomes": what it is, or which ones, is not said.
+  if (/^(?:an?|the|any) things?\b|\bwhatever\b|\banother of\b/.test(meaning)) return false;
   if (aboutTheText.test(meaning)) return false;
   // Praise of the kind itself; what sets it apart may well be great or strong.
   const genus = normalised(meaning).split(' ').slice(0, 4);

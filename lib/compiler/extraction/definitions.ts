@@ -101,6 +101,8 @@ function findAside(text: string, reading: Reading): Candidate | null {
       );
     const meaning = behind?.groups?.meaning;
     if (meaning === undefined) continue;
+    // "the study of the incidence, distribution, and control of diseases": the comma is the list's.
+    if (/^, [^,]+, (?:and|or) /.test(text.slice(text.indexOf(meaning, at) + meaning.length))) continue;
     const candidate = candidateOf({ term: mark, meaning }, 'aside', true, reading);
     if (candidate !== null) return candidate;
   }

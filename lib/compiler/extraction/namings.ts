@@ -62,7 +62,7 @@ export function findNaming({ text, around }: Reading): Candidate[] {
       parts: { term: name, meaning: stem.trim(), naming: stem.trim() },
       label: 'fact',
       attribution: null,
-      confidence: 0.95,
+      confidence: mayAsk(term, stem, rest, around) ? 0.95 : 0.85,
       acceptAlso: [
         ...(added?.groups?.name === undefined ? [] : [added.groups.name]),
         ...(/^\p{L}[\p{L}\d-]{1,20}(?: [\p{L}\d-]+){0,4}$/u.test(beside) &&
@@ -90,6 +90,25 @@ function isNoun(term: string): boolean {
 }
 
 const fewestWords = 7;
+
+/**
+ * What blind readers would not print as it stands: a sentence cut before its own verb or none at all, one that
+ * points back, and a name that comes up once (a spice, a volcano): it is by the way.
+ */
+function mayAsk(term: string, stem: string, rest: string, around: Reading['around']): boolean {
+  if (rest !== '' && !/^, (?:or|also) /.test(rest)) return false;
+  if (!around.isTerm(term) && !around.recurs(term)) return false;
+  if (
+    /^The (?:most|least|\p{L}+est)\b(?! \p{L}+ (?:of|in|that|which))|\b(?:this|these) \p{Ll}+ (?:is|are)\b/u.test(
+      stem,
+    )
+  )
+    return false;
+  return tag(stem).some(
+    ({ pos, lower }) =>
+      pos === 'AUX' || (pos === 'VERB' && !/^(?:called|known|termed|referred|dubbed|named)$/.test(lower)),
+  );
+}
 
 /** "Helper cells, identified by a protein called CD4, …" is none; "They are activated by a protein called CD4, …" is. */
 function isMainClause(lead: string, term: string, around: Reading['around']): boolean {

@@ -33,7 +33,7 @@ export const cause = seal<z.infer<typeof parts>>({
     const question = invert(effect);
     const stem =
       question === null
-        ? `What reason does ${sourceOf(claim)} give for the claim that ${effect}?`
+        ? `What, according to ${sourceOf(claim)}, explains why ${effect}?`
         : `${according(claim)}, why ${question}?`;
     const reason = (clause: string) => option(`because ${clause}`);
     return [

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { capitalize, option, sentence } from '../wording.ts';
-import {
-  according,
-  foilAnswers,
-  foilStatements,
-  rivalAnswers,
-  single,
-  sourceOf,
-  trueStatement,
-} from './drafting.ts';
+import { according, foilAnswers, rivalAnswers, single, sourceOf, trueStatement } from './drafting.ts';
 import { seal } from './frame.ts';
 
 /** clauseA: what is granted; clauseB: what is asserted all the same. Finite clauses. */
@@ -42,7 +34,6 @@ export const contrast = seal<z.infer<typeof parts>>({
         ),
       ]),
       trueStatement('contrast/statement', claim, set(clauseB)),
-      ...foilStatements('contrast/statement', claim, set),
     ];
   },
 });

@@ -77,7 +77,7 @@ export const definition = seal<DefinitionParts>({
         'definition/recall',
         'short',
         claim,
-        `What is the term for ${meaning}?`,
+        isName(term) ? `What is the name of ${theOne(meaning)}?` : `What is the term for ${meaning}?`,
         acceptedForms(claim, term, meaning),
       ),
       trueStatement('definition/statement', claim, stated(parts, meaning)),
@@ -191,7 +191,8 @@ function sameKind(one: string, other: string): boolean {
 /** "The term for … is ____." A meaning with a clause behind a comma would need another comma: not asked so. */
 function cloze(claim: FramedClaim, term: string, meaning: string): ItemDraft[] {
   if (/,(?! [^,]+ and [^,]+$)/.test(meaning)) return [];
-  const stem = `Complete the sentence: The term for ${meaning} is ____.`;
+  const asked = isName(term) ? `The name of ${theOne(meaning)}` : `The term for ${meaning}`;
+  const stem = `Complete the sentence: ${asked} is ____.`;
   return [written('definition/cloze', 'cloze', claim, stem, acceptedForms(claim, term, meaning))];
 }
 
@@ -202,11 +203,24 @@ function cloze(claim: FramedClaim, term: string, meaning: string): ItemDraft[] {
 function meaningStems(claim: FramedClaim, term: string): string[] {
   const stems = [
     `What does the lesson mean by “${term}”?`,
-    `How does the lesson define “${term}”?`,
+    // A treaty or a doctrine is described, not defined.
+    isName(term)
+      ? `Which of these, according to the lesson, is the meaning of “${term}”?`
+      : `How does the lesson define “${term}”?`,
     `Which of these is the meaning of “${term}” here?`,
   ];
   const first = hash64([claim.id]).high % stems.length;
   return [...stems.slice(first), ...stems.slice(0, first)];
+}
+
+/** "Convention of Constantinople", "Eisenhower doctrine": what bears it is one thing. An abbreviation does not tell. */
+function isName(term: string): boolean {
+  return /^\p{Lu}\p{Ll}+ \S/u.test(term);
+}
+
+/** "an agreement under which …" → "the agreement under which …" */
+function theOne(meaning: string): string {
+  return meaning.replace(/^an? /, 'the ');
 }
 
 function isPlural(phrase: string): boolean {

@@ -38,13 +38,16 @@ export const event = seal<z.infer<typeof parts>>({
         : `${according(claim)}, ${when} ${question}?`;
     const sameForm = (rival: FramedClaim) =>
       /^\d{3,4}$/.test(String(rival.parts.date)) === year ? option(String(rival.parts.date)) : null;
+    // A year of another age tempts nobody: then the year is asked for, not chosen.
+    const sameAge = (rival: FramedClaim) =>
+      Math.abs(yearOf(String(rival.parts.date)) - yearOf(date)) <= oneAge ? sameForm(rival) : null;
     return [
       single('event/when', claim, stem, option(date), [
         ...foilAnswers(claim, option),
         ...rivalAnswers(
           claim,
           bank,
-          sameForm,
+          sameAge,
           (rival) => `of another event: ${String(rival.parts.statement)}`,
         ),
       ]),
@@ -72,6 +75,13 @@ export const event = seal<z.infer<typeof parts>>({
     ];
   },
 });
+
+/** How many years apart two dates may lie and still be mistaken for one another. */
+const oneAge = 25;
+
+function yearOf(date: string): number {
+  return Number(/\d{3,4}/.exec(date)?.[0]);
+}
 
 function dated(date: string): string {
   return /^\d{1,2} |^\p{L}+ \d{1,2}, /u.test(date) ? `on ${date}` : `in ${date}`;

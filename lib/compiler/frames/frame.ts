@@ -78,6 +78,8 @@ export type Surroundings = {
   opensName(text: string): boolean | null;
   /** Whether a phrase holds a word that the document keeps coming back to. */
   isTopic(phrase: string): boolean;
+  /** Whether every content word of a phrase stands in more than one sentence: what is named once is by the way. */
+  recurs(phrase: string): boolean;
   /** Whether the document calls something by this noun alone: "the follicle". */
   usesAlone(noun: string): boolean;
   /** Whether the document is about what happened when: elsewhere a year is beside the point. */

@@ -52,9 +52,7 @@ const cases: readonly Asked[] = [
     type: 'cause',
     parts: { effect: 'the threats both countries perceive are real', cause: 'missiles exist' },
     text: 'The threats both countries perceive are real because missiles exist.',
-    stems: [
-      'What reason does the article give for the claim that the threats both countries perceive are real?',
-    ],
+    stems: ['What, according to the article, explains why the threats both countries perceive are real?'],
   },
   {
     type: 'purpose',
@@ -123,7 +121,7 @@ const cases: readonly Asked[] = [
     type: 'quantity',
     parts: { statement: 'the pipeline carries 38 billion cubic metres', value: '38 billion cubic metres' },
     text: 'The pipeline carries 38 billion cubic metres.',
-    stems: ['Complete the sentence: The pipeline carries ____.'],
+    stems: ['Complete the sentence with a number: The pipeline carries ____ billion cubic metres.'],
   },
   {
     type: 'quantity',

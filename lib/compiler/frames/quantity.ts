@@ -54,9 +54,10 @@ export const quantity = seal<z.infer<typeof parts>>({
         ),
       );
     }
-    if (claim.origin === 'extracted') drafts.push(...figureAtTheEnd(claim, statement, value));
+    const figure = figureAtTheEnd(claim, statement, value);
+    drafts.push(...figure);
     // A blank in the middle makes the reader hold half a sentence: only an end-blank is asked.
-    if (statement.endsWith(` ${value}`)) {
+    if (figure.length === 0 && statement.endsWith(` ${value}`)) {
       const stem = `Complete the sentence: ${option(statement.slice(0, -value.length))} ____.`.replace(
         / {2,}/g,
         ' ',
@@ -93,9 +94,14 @@ function figureAtTheEnd(claim: FramedClaim, statement: string, value: string): I
   return [written('quantity/figure', 'cloze', claim, stem, acceptedNumbers(found.figure))];
 }
 
-/** "three" and "3", "1,200" and "1200". */
+/** "three" and "3", "1,200" and "1200", "a week or two" and "one to two weeks". */
 function acceptedNumbers(value: string): string[] {
   const other = spelledNumber(value);
   const plain = value.replace(/(?<=\d),(?=\d{3})/g, '');
-  return [...new Set([value, ...(other === null ? [] : [other]), plain])];
+  const [, unit] = /^an? (\p{L}+) or two$/u.exec(value) ?? [];
+  const orTwo =
+    unit === undefined
+      ? []
+      : [`one or two ${unit}s`, `one to two ${unit}s`, `1 to 2 ${unit}s`, `1-2 ${unit}s`];
+  return [...new Set([value, ...(other === null ? [] : [other]), plain, ...orTwo])];
 }
