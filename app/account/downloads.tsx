@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 export async function Downloads() {
   const t = await getTranslations('ownRecord');
   return (
-    <ul className="lines">
+    <ul className="lines gap">
       {(['json', 'csv', 'txt'] as const).map((format) => (
         <li key={format} className="row">
           <div className="grow">
