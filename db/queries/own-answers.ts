@@ -254,13 +254,13 @@ type Given = {
 function answerOf(
   prompt: ItemPrompt,
   { responseId, answer, mark, certainty, answeredAt }: Given,
-  withoutMark: boolean,
+  isOpenExam: boolean,
 ): RecordAnswer | null {
   if (responseId === null || answer === null || answeredAt === null) return null;
   return {
     id: responseId,
     given: givenOf(prompt.options, answer),
-    mark: withoutMark ? null : mark,
+    share: isOpenExam ? null : mark,
     certainty,
     answeredAt,
   };

@@ -19,7 +19,7 @@ const question = {
   lefts: [],
   choices: [],
 };
-const answer = { id: 'r1', given: ['Costs fell'], mark: 1, certainty: 3, answeredAt: when };
+const answer = { id: 'r1', given: ['Costs fell'], share: 1, certainty: 3, answeredAt: when };
 
 const attempt: RecordAttempt = {
   id: 'a1',
@@ -52,7 +52,7 @@ const exam: RecordAttempt = {
       },
       marked: false,
       reason: null,
-      answer: { ...answer, given: ['treaty', 'gas'], mark: null, certainty: null },
+      answer: { ...answer, given: ['treaty', 'gas'], share: null, certainty: null },
     },
   ],
 };
@@ -62,7 +62,7 @@ const review: RecordReview = {
   lesson,
   question,
   reps: 1,
-  answer: { ...answer, mark: 0.5 },
+  answer: { ...answer, share: 0.5 },
 };
 const card: RecordCard = {
   id: 'c1',
@@ -142,7 +142,7 @@ describe('the record as JSON', () => {
 test('the record as CSV has a row for each answer and none for what was left open', async () => {
   const [first, ...rows] = (await textOf(recordCsv(lists()))).split('\r\n');
   expect(first).toBe(
-    '\uFEFFanswered_at,asked_in,course,lesson,sitting,position,kind,question,answer,mark,certainty',
+    '\uFEFFanswered_at,asked_in,course,lesson,sitting,position,kind,question,answer,share,certainty',
   );
   const place = `"Fixture, a ""course""",'=Trade`;
   expect(rows).toEqual([

@@ -16,8 +16,8 @@ export type RecordAnswer = {
   id: string;
   /** What was chosen or written: texts of options, or the right side for each left one, or the order. */
   given: string[];
-  /** 0 to 1; null where the exam is not handed in yet. */
-  mark: number | null;
+  /** How much of the question was right, 0 to 1; null where the exam is not handed in yet. */
+  share: number | null;
   certainty: number | null;
   answeredAt: Date;
 };
@@ -166,7 +166,7 @@ const columns = [
   'kind',
   'question',
   'answer',
-  'mark',
+  'share',
   'certainty',
 ] as const;
 
@@ -222,7 +222,7 @@ function rowOf(askedIn: string, { course, lesson, question, answer, sitting, pos
     question.kind,
     question.stem,
     said,
-    answer.mark,
+    answer.share,
     answer.certainty,
   ];
 }

@@ -119,12 +119,12 @@ test('the record names nobody else, and no item by its id', async () => {
 
 test('of an exam that is not handed in neither a mark is told nor what is remembered since', async () => {
   const attempts = await all((after) => listOwnAttempts(life.viewer, after));
-  const marksOf = (id: string) =>
+  const sharesOf = (id: string) =>
     attempts
       .find((attempt) => attempt.id === id)
-      ?.served.flatMap(({ answer }) => (answer === null ? [] : [answer.mark]));
-  expect(marksOf(life.exam)).toEqual([0]);
-  expect(marksOf(life.openExam)).toEqual([null]);
+      ?.served.flatMap(({ answer }) => (answer === null ? [] : [answer.share]));
+  expect(sharesOf(life.exam)).toEqual([0]);
+  expect(sharesOf(life.openExam)).toEqual([null]);
   // The answer itself is theirs.
   expect(attempts.find(({ id }) => id === life.openExam)?.served[0]?.answer?.given).toHaveLength(1);
   await owner`insert into cards (school_id, id, user_id, course_id, item_id, lesson_id, due_at, stability, difficulty,
