@@ -10,6 +10,8 @@ export type AuditAction =
   | 'person.restored'
   | 'person.password-changed'
   | 'person.signed-out-everywhere'
+  /** Written by `erase_person` itself, and names nobody. */
+  | 'person.erased'
   | 'class.created'
   | 'class.renamed'
   | 'class.archived'

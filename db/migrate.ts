@@ -44,7 +44,9 @@ async function ensureRole(sql: postgres.Sql): Promise<void> {
         if (!(error instanceof postgres.PostgresError && /^(42710|23505)$/.test(error.code))) throw error;
       });
     }
-    const [member] = await sql`select pg_has_role(current_user, ${appRole}, 'set') as may`;
+    // To become it, and to be shown what it is shown where a function runs as the owner (0005_erase).
+    const [member] = await sql`select pg_has_role(current_user, ${appRole}, 'set')
+      and pg_has_role(current_user, ${appRole}, 'usage') as may`;
     if (member?.may !== true) await sql.unsafe(`grant ${appRole} to current_user`);
   } catch (error) {
     throw new ConfigError(

@@ -8,18 +8,21 @@ import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { listSessions } from '#db/queries/people.ts';
 import { shortestPassword } from '#lib/access/password.ts';
 import { changePasswordAction, signOutAction, signOutEverywhereAction } from './actions.ts';
+import { Downloads } from './downloads.tsx';
 import { Sessions } from './sessions.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') };
 }
 
-/** Who I am here, where I am signed in, and my password. */
+/** Who I am here, where I am signed in, my password, and what is mine to take along or to delete. */
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer('/account');
   const sessions = await found(listSessions(viewer));
   const done = first((await searchParams).done);
   const t = await getTranslations('account');
+  const record = await getTranslations('ownRecord');
+  const deletion = await getTranslations('deleteAccount');
   return (
     <Frame viewer={viewer} at="account">
       <div className="wrap">
@@ -81,6 +84,26 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
                 },
               ]}
             />
+          </section>
+        </div>
+        <div className="edition even top">
+          <section aria-labelledby="record">
+            <h2 className="h2" id="record">
+              {record('title')}
+            </h2>
+            <p className="meta">{record('text')}</p>
+            <Downloads />
+          </section>
+          <section aria-labelledby="leave">
+            <h2 className="h2" id="leave">
+              {deletion('title')}
+            </h2>
+            <p className="meta">{deletion('short')}</p>
+            <p className="gap">
+              <a className="btn" href="/account/delete">
+                {deletion('open')}
+              </a>
+            </p>
           </section>
         </div>
       </div>

@@ -115,6 +115,9 @@ export const pageRules: Record<string, PageRule> = {
   '/register': { ...shared, path: () => '/register', answers: all('onward', 'own') },
   '/sign-in': { ...shared, path: () => '/sign-in', answers: all('onward', 'own') },
   '/account': { ...shared, path: () => '/account', answers: all('own', 'sign-in') },
+  '/account/delete': { ...shared, path: () => '/account/delete', answers: all('own', 'sign-in') },
+  // Says its sentence to the browser that has just deleted an account, by a cookie; nobody here has one.
+  '/account/deleted': { ...shared, path: () => '/account/deleted', answers: all('onward') },
   '/learn': { ...shared, path: () => '/learn', answers: all('own', 'sign-in') },
   '/learn/mistakes': { ...shared, path: () => '/learn/mistakes', answers: all('own', 'sign-in') },
   '/learn/review': { ...shared, path: () => '/learn/review', answers: all('own', 'sign-in') },
@@ -225,6 +228,13 @@ export const handlerRules: Record<string, HandlerRule> = {
     absent: (half, world) => ({ path: '/api/reviews', json: dueAnswer(nobody, half, world) }),
     answers: onlyLearner('own', 'signed-out'),
   },
+  // One's own record alone: there is no address for another's.
+  'GET /account/export/[format]': {
+    request: () => ({ path: '/account/export/json' }),
+    absent: null,
+    answers: all('own', 'sign-in'),
+    shared: true,
+  },
   // Says to each who they are, and nothing else.
   'GET /api/auth/[...nextauth]': {
     request: () => ({ path: '/api/auth/session' }),
@@ -295,6 +305,14 @@ export const actionRules: Record<string, ActionRule> = {
   'account/actions.ts changePasswordAction': {
     page: () => '/account',
     fields: () => ({ currentPassword: 'not the password', newPassword: 'another long phrase' }),
+    absent: null,
+    answers: all('told', 'sign-in'),
+    shared: true,
+  },
+  // Who cannot show that it is they is told so, in the form, and nothing is deleted.
+  'account/delete/actions.ts deleteAccountAction': {
+    page: () => '/account/delete',
+    fields: () => ({ password: 'not the password', email: 'not.mine@school.example', sure: 'yes' }),
     absent: null,
     answers: all('told', 'sign-in'),
     shared: true,

@@ -26,6 +26,10 @@ import {
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
+import { listOwnAttempts, listOwnCards, listOwnReviews } from '#db/queries/own-answers.ts';
+import { readDeletion } from '#db/queries/own-deletion.ts';
+import { listAnsweredQuestions } from '#db/queries/own-questions.ts';
+import { readOwnRecord } from '#db/queries/own-record.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
 import { findViewer } from '#db/queries/sessions.ts';
@@ -199,6 +203,7 @@ const deeds: Record<string, Deed> = {
 /** Commands that name nothing of anybody else's: the viewer's own session and password, or none. */
 const namesNobody = [
   'changePassword',
+  'deleteAccount',
   'joinClass',
   'publishCourse',
   'rebuildCards',
@@ -283,6 +288,12 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   listPeople: (viewer) => [listPeople(viewer, {})],
   listSessions: (viewer) => [listSessions(viewer)],
   readOwnAccount: (viewer) => [readOwnAccount(viewer)],
+  readOwnRecord: (viewer) => [readOwnRecord(viewer)],
+  readDeletion: (viewer) => [readDeletion(viewer)],
+  listOwnAttempts: (viewer) => [listOwnAttempts(viewer)],
+  listOwnReviews: (viewer) => [listOwnReviews(viewer)],
+  listOwnCards: (viewer) => [listOwnCards(viewer)],
+  listAnsweredQuestions: (viewer) => [listAnsweredQuestions(viewer)],
 };
 
 const tellsNoCourse = ['findSchoolId', 'findSignIn', 'findViewer', 'isDatabaseUp', 'isFreshInstall'];
@@ -318,6 +329,20 @@ test('the result of an attempt with open questions tells the key of the answered
   const told = planted.course.items.filter((item) => item.stem === first?.prompt.stem).map((item) => item.id);
   expect(findLeaks(result, planted.canaries, { allowed: new Set(told), structure: false })).toEqual([]);
   expect(result, 'the answered one is told').toContain('canary');
+});
+
+test('cards of one’s own tell the key of what was answered alone, and of nothing that waits for an answer', async () => {
+  const world = await makeWorld(owner, courses);
+  const learner = viewerOf('learner', world);
+  const told = async () => JSON.stringify((await listAnsweredQuestions(learner)).entries);
+  const first = world.course.items[0];
+  const ids = planted.course.items.filter((item) => item.stem === first?.prompt.stem).map((item) => item.id);
+  const answered = await told();
+  expect(findLeaks(answered, planted.canaries, { allowed: new Set(ids), structure: false })).toEqual([]);
+  expect(answered, 'the answered one is told').toContain('canary');
+  // Answered before, and asked again just now.
+  await owner`delete from responses where attempt_id = ${world.left.open.id}`;
+  expect(await told()).toBe('[]');
 });
 
 test('a cookie of somebody suspended, signed out, run out or of another school opens nothing', async () => {
