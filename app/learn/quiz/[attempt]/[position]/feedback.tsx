@@ -3,6 +3,7 @@ import { ClaimLabel } from '#app/_ui/claim-label.tsx';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
 import { verdictOf } from '#lib/grading/verdict.ts';
+import { surpriseOf } from '#lib/mastery/surprise.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
@@ -56,6 +57,8 @@ export async function Feedback({
   const t = await getTranslations('quiz');
   const key = response.options.find((option) => option.correct)?.text ?? '';
   const verdict = verdictOf(item.kind, response.mark, key);
+  const sure = await getTranslations('howSure');
+  const surprise = surpriseOf(response);
   return (
     <div className="edition even fb">
       <section aria-labelledby="verdict">
@@ -67,6 +70,7 @@ export async function Feedback({
           <b className={response.mark >= 1 ? 'is-right' : undefined}>
             {t(`verdict.${verdict}`, { share: response.mark })}
           </b>
+          {surprise === null ? null : <span className="aside">{sure(surprise)}</span>}
         </p>
         <FocusOnce target="verdict" name={response.responseId} />
         {response.options.length > 0 ? (

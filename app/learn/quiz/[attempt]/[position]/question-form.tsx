@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { courseLang } from '#app/_ui/course-lang.ts';
-import { answerFromForm } from '#app/learn/answer-from-form.ts';
+import { answerFromForm, certaintyFromForm } from '#app/learn/answer-from-form.ts';
 import { clearDraft, fillDraft, keepDraft } from '#app/learn/draft.ts';
+import { HowSure } from '#app/learn/how-sure.tsx';
 import { type PendingAnswer, putInOutbox, readOutbox, sendAnswer } from '#app/learn/outbox.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { AnswerFields } from './answer-fields.tsx';
@@ -111,14 +112,16 @@ export function QuestionForm({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isHeld || status.is === 'saving' || status.is === 'saved') return;
-    const answer = answerFromForm(item.kind, new FormData(event.currentTarget));
+    const filled = new FormData(event.currentTarget);
+    const answer = answerFromForm(item.kind, filled);
     if (answer === null) {
       setStatus({ is: 'unanswered' });
       return;
     }
     // An answer that waits already keeps its id: sending it twice must store it once.
     const id = waiting()?.responseId ?? responseId;
-    const pending: PendingAnswer = { attemptId, position, responseId: id, answer };
+    const certainty = certaintyFromForm(filled);
+    const pending: PendingAnswer = { attemptId, position, responseId: id, answer, certainty };
     void send(pending, putInOutbox(userId, pending), false);
   };
 
@@ -156,6 +159,7 @@ export function QuestionForm({
         </p>
         <AnswerFields item={item} words={words} />
       </fieldset>
+      <HowSure words={words} disabled={isHeld} />
       <div className="sure">
         <p className="status" role="status" data-status={status.is} ref={said}>
           {sentenceFor(status, words)}
