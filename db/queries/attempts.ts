@@ -28,6 +28,8 @@ export type QuestionView = {
   total: number;
   /** Positions answered so far, ascending. */
   answered: number[];
+  /** Positions that the learner wants to come back to and has not answered, ascending. */
+  marked: number[];
   item: PresentedItem;
   response: FeedbackView | null;
   finished: boolean;
@@ -64,6 +66,9 @@ export async function readQuestion(
         position,
         total: places.length,
         answered: places.filter((place) => place.responseId !== null).map((place) => place.position),
+        marked: places
+          .filter((place) => place.marked && place.responseId === null)
+          .map((place) => place.position),
         item,
         response: await feedbackFor(tx, schoolId, attempt.editionId, served.prompt.id, item, served),
         finished: attempt.finishedAt !== null,

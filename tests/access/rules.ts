@@ -220,6 +220,14 @@ export const handlerRules: Record<string, HandlerRule> = {
     },
     answers: onlyLearner('own', 'signed-out'),
   },
+  'POST /api/attempts/[attempt]/marks': {
+    request: (half) => ({
+      path: `/api/attempts/${half.open.id}/marks`,
+      json: { position: 3, marked: true },
+    }),
+    absent: () => ({ path: `/api/attempts/${nobody}/marks`, json: { position: 3, marked: true } }),
+    answers: onlyLearner('own', 'signed-out'),
+  },
   'POST /api/reviews': {
     request: (half, world) => ({ path: '/api/reviews', json: dueAnswer(half.card.id, half, world) }),
     absent: (half, world) => ({ path: '/api/reviews', json: dueAnswer(nobody, half, world) }),

@@ -6,6 +6,7 @@ import { changeRole } from '#db/commands/change-role.ts';
 import { createClass } from '#db/commands/create-class.ts';
 import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
+import { markQuestion } from '#db/commands/mark-question.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
 import { recordReview } from '#db/commands/record-review.ts';
@@ -132,6 +133,11 @@ const deeds: Record<string, Deed> = {
     may: ['learner'],
     own: (viewer, world) => recordReview(viewer, dueAnswer(world, world.left.card.id)),
     absent: (viewer, world) => recordReview(viewer, dueAnswer(world, nobody)),
+  },
+  markQuestion: {
+    may: ['learner'],
+    own: (viewer, { left }) => markQuestion(viewer, { attemptId: left.open.id, position: 3, marked: true }),
+    absent: (viewer) => markQuestion(viewer, { attemptId: nobody, position: 3, marked: true }),
   },
   finishAttempt: {
     may: ['learner'],

@@ -7,6 +7,7 @@ import { surpriseOf } from '#lib/mastery/surprise.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
+import { openAfter } from './open-after.ts';
 
 /** Where a learner goes on from the feedback: the next question, or what comes when there is none. */
 export type Onward = { href: string; text: string; hint: string; isLast: boolean };
@@ -105,13 +106,6 @@ export async function Feedback({
       </section>
     </div>
   );
-}
-
-/** The next question without an answer, looking onwards first; null when there is none. */
-function openAfter({ position, total, answered }: QuestionView): number | null {
-  const saved = new Set(answered);
-  const places = Array.from({ length: total }, (_, index) => ((position + index) % total) + 1);
-  return places.find((place) => !saved.has(place)) ?? null;
 }
 
 async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence']; lesson: string }) {

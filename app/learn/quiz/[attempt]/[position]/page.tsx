@@ -8,6 +8,7 @@ import { Frame } from '#app/_ui/frame.tsx';
 import { readQuestion } from '#db/queries/attempts.ts';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
+import { openAfter } from './open-after.ts';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
 import { SitBar } from './sit-bar.tsx';
@@ -50,6 +51,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             position={question.position}
             item={question.item}
             responseId={crypto.randomUUID()}
+            isMarked={question.marked.includes(question.position)}
+            nextOpen={openAfter(question)}
             words={await questionWords(question)}
             problem={typeof problem === 'string' ? problem : null}
           />

@@ -10,6 +10,7 @@ import { type PendingAnswer, putInOutbox, readOutbox, sendAnswer } from '#app/le
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { useLetterKeys } from './letter-keys.ts';
+import { MarkButton } from './mark-button.tsx';
 import type { QuestionWords } from './question-words.ts';
 
 /** What the page may say of the answer: never "saved" before the server has echoed it. */
@@ -35,6 +36,8 @@ export function QuestionForm({
   position,
   item,
   responseId,
+  isMarked,
+  nextOpen,
   words,
   problem,
 }: {
@@ -43,6 +46,9 @@ export function QuestionForm({
   position: number;
   item: PresentedItem;
   responseId: string;
+  isMarked: boolean;
+  /** Where one goes on who leaves this question for later; null where no other is open. */
+  nextOpen: number | null;
   words: QuestionWords;
   problem: string | null;
 }) {
@@ -181,6 +187,14 @@ export function QuestionForm({
           >
             {words.answer}
           </button>
+          <MarkButton attemptId={attemptId} position={position} isMarked={isMarked} words={words} />
+        </div>
+        <div className="row">
+          {nextOpen === null ? null : (
+            <a className="btn bare" href={`/learn/quiz/${attemptId}/${nextOpen}`}>
+              {words.skip}
+            </a>
+          )}
           <a className="btn bare" href="/learn">
             {words.later}
           </a>
