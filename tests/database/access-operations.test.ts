@@ -26,6 +26,7 @@ import {
   readLearnerInClass,
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
+import { readHint } from '#db/queries/hints.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
@@ -273,6 +274,10 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   readQuestion: (viewer, { left, right, course }) =>
     [left.open, left.finished, right.open].flatMap((attempt) =>
       course.items.map((_, at) => readQuestion(viewer, attempt.id, at + 1)),
+    ),
+  readHint: (viewer, { left, right, course }) =>
+    [left.open, left.finished, right.open].flatMap((attempt) =>
+      course.items.map((_, at) => readHint(viewer, attempt.id, at + 1)),
     ),
   findOpenAttempt: (viewer, { course }) => [findOpenAttempt(viewer, course.slug, course.lessonSlug)],
   readResult: (viewer, { left, right }) =>

@@ -5,9 +5,12 @@ import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
 import { Frame } from '#app/_ui/frame.tsx';
+import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { readQuestion } from '#db/queries/attempts.ts';
+import { readHint } from '#db/queries/hints.ts';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
+import { AskForHint, Hint } from './hint.tsx';
 import { openAfter } from './open-after.ts';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
@@ -15,7 +18,7 @@ import { SitBar } from './sit-bar.tsx';
 
 type Props = {
   params: Promise<{ attempt: string; position: string }>;
-  searchParams: Promise<{ problem?: string | string[] }>;
+  searchParams: SearchParams;
 };
 
 const load = cache(async (attempt: string, position: string) => {
@@ -35,7 +38,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { attempt, position } = await params;
   const { viewer, question } = await load(attempt, position);
-  const { problem } = await searchParams;
+  const query = await searchParams;
+  const problem = first(query.problem) ?? null;
+  const isOpen = question.response === null && !question.finished;
+  const hint =
+    isOpen && first(query.hint) === '1' ? await found(readHint(viewer, attempt, question.position)) : null;
   return (
     <Frame viewer={viewer} at="courses">
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
@@ -54,7 +61,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             isMarked={question.marked.includes(question.position)}
             nextOpen={openAfter(question)}
             words={await questionWords(question)}
-            problem={typeof problem === 'string' ? problem : null}
+            problem={problem}
           />
         ) : (
           <QuestionFeedback
@@ -63,7 +70,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             isFromElsewhere={problem === 'already-answered'}
           />
         )}
-        {question.finished || question.response !== null ? null : <HandIn question={question} />}
+        {isOpen && hint === null ? <AskForHint question={question} /> : null}
+        {hint === null ? null : <Hint hint={hint} question={question} />}
+        {isOpen ? <HandIn question={question} /> : null}
       </div>
     </Frame>
   );
