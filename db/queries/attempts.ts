@@ -13,6 +13,7 @@ import type { PairView } from '../matched-pairs.ts';
 import { lessons } from '../schema/content.ts';
 import { attempts } from '../schema/learning.ts';
 import { attemptById, placesOf, servedItem } from './attempt-rows.ts';
+import { disputeOf } from './disputes.ts';
 import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
 import { type MissedView, type ResultView, resultOf } from './result.ts';
 
@@ -70,7 +71,7 @@ export async function readQuestion(
           .filter((place) => place.marked && place.responseId === null)
           .map((place) => place.position),
         item,
-        response: await feedbackFor(tx, schoolId, attempt.editionId, served.prompt.id, item, served),
+        response: await feedbackFor(tx, schoolId, attempt, served.prompt.id, item, served),
         finished: attempt.finishedAt !== null,
         startedAt: attempt.startedAt,
       };
@@ -90,7 +91,7 @@ type Served = {
 async function feedbackFor(
   tx: Tx,
   schoolId: string,
-  editionId: string,
+  { userId, editionId }: { userId: string; editionId: string },
   itemId: string,
   item: PresentedItem,
   { responseId, answer, mark, certainty, answeredAt }: Served,
@@ -98,7 +99,8 @@ async function feedbackFor(
   if (responseId === null || answer === null || mark === null || answeredAt === null) return null;
   const edition = await loadEdition(tx, schoolId, editionId);
   const proof = await readProof(tx, editionId, itemId);
-  return feedbackOf(edition, item, proof, { responseId, answer, mark, certainty, answeredAt });
+  const dispute = await disputeOf(tx, userId, editionId, itemId);
+  return feedbackOf(edition, item, proof, { responseId, answer, mark, certainty, answeredAt }, dispute);
 }
 
 /** The viewer's open attempt at a lesson, and the first question of it that waits for an answer. */

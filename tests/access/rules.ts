@@ -271,6 +271,8 @@ export type ActionRule = {
   shared?: true;
 };
 
+const aDispute = () => ({ disputeId: crypto.randomUUID(), words: 'It is not so.', quote: '' });
+
 const people = { page: () => '/admin/people', answers: onlyAdmin('own') };
 const settings = {
   page: (half: Half) => `/teach/classes/${half.classId}/settings`,
@@ -344,6 +346,12 @@ export const actionRules: Record<string, ActionRule> = {
     absent: { attempt: nobody },
     answers: onlyLearner('own'),
     plain: true,
+  },
+  'learn/quiz/actions.ts disputeAction': {
+    page: (half) => `/learn/quiz/${half.finished.id}/1?dispute=1`,
+    fields: (half) => ({ ...aDispute(), attempt: half.finished.id, position: '1' }),
+    absent: { ...aDispute(), attempt: nobody, position: '1' },
+    answers: onlyLearner('own'),
   },
   'register/actions.ts registerAction': {
     page: () => '/register',

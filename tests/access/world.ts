@@ -146,6 +146,7 @@ export async function recordOf(sql: Sql, world: World): Promise<string> {
       where i.marked and a.user_id in ${sql(ids)} order by 1, 2`,
     responses: await sql`select r.id, r.mark from responses r join attempts a on a.id = r.attempt_id
       where a.user_id in ${sql(ids)} order by r.id`,
+    disputes: await sql`select id, words, quote from disputes where user_id in ${sql(ids)} order by id`,
     cards: await sql`select id, due_at, reps from cards where user_id in ${sql(ids)} order by id`,
     reviews: await sql`select id, mark from reviews where user_id in ${sql(ids)} order by id`,
   };

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveClass } from '#db/commands/archive-class.ts';
 import { changeRole } from '#db/commands/change-role.ts';
 import { createClass } from '#db/commands/create-class.ts';
+import { disputeQuestion, type Seen } from '#db/commands/dispute-question.ts';
 import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
 import { markQuestion } from '#db/commands/mark-question.ts';
@@ -112,6 +113,8 @@ const answerTo = (world: World, attemptId: string) => {
   };
 };
 
+const aDispute = (seen: Seen) => ({ disputeId: randomUUID(), seen, words: 'It is not so.', quote: '' });
+
 const dueAnswer = (world: World, cardId: string) => {
   const [item] = world.course.items;
   if (item === undefined) throw new Error('the course has no question');
@@ -139,6 +142,12 @@ const deeds: Record<string, Deed> = {
     may: ['learner'],
     own: (viewer, { left }) => markQuestion(viewer, { attemptId: left.open.id, position: 3, marked: true }),
     absent: (viewer) => markQuestion(viewer, { attemptId: nobody, position: 3, marked: true }),
+  },
+  disputeQuestion: {
+    may: ['learner'],
+    own: (viewer, { left }) =>
+      disputeQuestion(viewer, aDispute({ attemptId: left.finished.id, position: 1 })),
+    absent: (viewer) => disputeQuestion(viewer, aDispute({ attemptId: nobody, position: 1 })),
   },
   finishAttempt: {
     may: ['learner'],

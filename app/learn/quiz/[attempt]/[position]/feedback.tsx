@@ -5,6 +5,7 @@ import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
 import { verdictOf } from '#lib/grading/verdict.ts';
 import { surpriseOf } from '#lib/mastery/surprise.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
+import { type Disputable, Dispute } from './dispute.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
 import { openAfter } from './open-after.ts';
@@ -17,11 +18,13 @@ export async function QuestionFeedback({
   question,
   response,
   isFromElsewhere,
+  isDisputing,
 }: {
   question: QuestionView;
   response: FeedbackView;
   /** The answer just given was not taken, because this one stood already. */
   isFromElsewhere: boolean;
+  isDisputing: boolean;
 }) {
   const t = await getTranslations('quiz');
   const open = openAfter(question);
@@ -31,6 +34,12 @@ export async function QuestionFeedback({
       item={question.item}
       response={response}
       lesson={`/courses/${question.course.slug}/${question.lesson.slug}`}
+      dispute={{
+        page: `${quiz}/${question.position}`,
+        fields: { attempt: question.attemptId, position: String(question.position) },
+        sent: response.dispute,
+        isAsked: isDisputing,
+      }}
       said={isFromElsewhere ? t('alreadyAnswered') : null}
       onward={
         open === null
@@ -46,12 +55,14 @@ export async function Feedback({
   item,
   response,
   lesson,
+  dispute,
   said,
   onward,
 }: {
   item: QuestionView['item'];
   response: FeedbackView;
   lesson: string;
+  dispute: Disputable;
   said: string | null;
   onward: Onward;
 }) {
@@ -73,7 +84,7 @@ export async function Feedback({
           </b>
           {surprise === null ? null : <span className="aside">{sure(surprise)}</span>}
         </p>
-        <FocusOnce target="verdict" name={response.responseId} />
+        {dispute.isAsked ? null : <FocusOnce target="verdict" name={response.responseId} />}
         {response.options.length > 0 ? (
           <AnsweredChoices options={response.options.filter((option) => option.chosen || option.correct)} />
         ) : (
@@ -103,6 +114,7 @@ export async function Feedback({
           )}
           <EnterLeadsOn hint={onward.hint} />
         </div>
+        <Dispute {...dispute} />
       </section>
     </div>
   );

@@ -68,6 +68,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             question={question}
             response={question.response}
             isFromElsewhere={problem === 'already-answered'}
+            isDisputing={first(query.dispute) === '1'}
           />
         )}
         {isOpen && hint === null ? <AskForHint question={question} /> : null}
