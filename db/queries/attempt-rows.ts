@@ -64,6 +64,7 @@ export const servedItem = prepared((tx) =>
   tx
     .select({
       prompt: items.prompt,
+      reason: attemptItems.reason,
       optionOrder: attemptItems.optionOrder,
       choiceOrder: attemptItems.choiceOrder,
       responseId: responses.id,

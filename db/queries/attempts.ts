@@ -14,6 +14,7 @@ import { lessons } from '../schema/content.ts';
 import { attempts } from '../schema/learning.ts';
 import { attemptById, placesOf, servedItem } from './attempt-rows.ts';
 import { disputeOf } from './disputes.ts';
+import { type DrawView, drawOf } from './draw-reason.ts';
 import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
 import { type MissedView, type ResultView, resultOf } from './result.ts';
 
@@ -32,6 +33,8 @@ export type QuestionView = {
   /** Positions that the learner wants to come back to and has not answered, ascending. */
   marked: number[];
   item: PresentedItem;
+  /** Why it was drawn; null where nothing is said of it, and once it is answered. */
+  draw: DrawView | null;
   response: FeedbackView | null;
   finished: boolean;
   startedAt: Date;
@@ -72,6 +75,16 @@ export async function readQuestion(
           .map((place) => place.position),
         item,
         response: await feedbackFor(tx, schoolId, attempt, served.prompt.id, item, served),
+        draw:
+          served.responseId !== null
+            ? null
+            : await drawOf(tx, served.reason, {
+                userId: attempt.userId,
+                courseId: attempt.courseId,
+                editionId: attempt.editionId,
+                itemId: served.prompt.id,
+                before: attempt.startedAt,
+              }),
         finished: attempt.finishedAt !== null,
         startedAt: attempt.startedAt,
       };

@@ -8,6 +8,7 @@ import { Frame } from '#app/_ui/frame.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { readQuestion } from '#db/queries/attempts.ts';
 import { readHint } from '#db/queries/hints.ts';
+import { Because } from './because.tsx';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
 import { AskForHint, Hint } from './hint.tsx';
@@ -47,6 +48,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     <Frame viewer={viewer} at="courses">
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
         <SitBar question={question} />
+        {isOpen ? <Because draw={question.draw} /> : null}
         {question.response === null && question.finished ? (
           <LeftOpen question={question} />
         ) : question.response === null ? (
