@@ -83,7 +83,20 @@ describe('a retake', () => {
 
   test('asks what was missed itself once it is due, and what was right by its memory alone', () => {
     const known = { 1: { ...seen(9, 0.5), dueAt: day(10) }, 2: { ...seen(1), dueAt: day(19) }, 3: seen(9) };
-    expect(reasons(pickItems(bank(9, 2, known), retake('seed')))).toEqual({ 1: 'missed', 2: 'due' });
+    const picked = pickItems(bank(9, 4, known), retake('seed'));
+    expect(reasons(picked)).toMatchObject({ 1: 'missed', 2: 'due' });
+    expect(Object.values(reasons(picked)).filter((reason) => reason === 'covers')).toHaveLength(2);
+  });
+
+  test('is at most half of what was seen, however much of it is due, while there is something else', () => {
+    const due = { ...seen(1), dueAt: day(4) };
+    const known = Object.fromEntries([1, 2, 3, 4, 5, 6].map((at) => [at, due]));
+    const count = (picked: readonly Picked[], reason: string) =>
+      picked.filter((one) => one.reason === reason).length;
+    const among = pickItems(bank(12, 6, known), retake('seed'));
+    expect([count(among, 'due'), count(among, 'covers')]).toEqual([3, 3]);
+    const few = pickItems(bank(7, 6, known), retake('seed'));
+    expect([count(few, 'due'), count(few, 'covers')]).toEqual([5, 1]);
   });
 
   test('what was missed and then answered right, by whichever question, is missed no more', () => {
@@ -175,10 +188,16 @@ describe('any bank', () => {
           const { sentences = [], claims = [] } = byId.get(id) ?? {};
           return [...sentences, ...claims];
         };
+        const isSeen = (id: string) => {
+          const entry = byId.get(id);
+          return entry?.lastServedAt != null || entry?.lastAnswer != null;
+        };
+        const seenDrawn = drawn.filter(({ itemId }) => isSeen(itemId)).length;
         // What each would be drawn for, where there is room for all.
         const all = candidates.map((entry) => ({ ...entry, selected: true }));
         for (const out of pickItems(all, { ...given, isFirst: false })) {
           if (drawn.some(({ itemId }) => itemId === out.itemId)) continue;
+          if (isSeen(out.itemId) && seenDrawn >= Math.floor(drawn.length / 2)) continue;
           const clashes = drawn.some(({ itemId }) =>
             topics(itemId).some((topic) => topics(out.itemId).includes(topic)),
           );

@@ -49,8 +49,9 @@ const step = 0.2;
  * Which questions one attempt asks, in the lesson's order. The first asks the default quiz. A retake asks as many,
  * and no two on one claim or sentence while the bank has others. Among those: what was missed, what is due, what
  * nothing was asked about, what was not seen, and at last what was asked longest ago. A question that was answered
- * wrong a moment ago is not put again while another asks about the same: it waits until it is due. Among equals
- * the difficulty nearest to the learner's own rate comes first, then the seed decides.
+ * wrong a moment ago is not put again while another asks about the same: it waits until it is due. At most half
+ * have been seen before while there are others. Among equals the difficulty nearest to the learner's own rate
+ * comes first, then the seed decides.
  */
 export function pickItems(candidates: readonly Candidate[], sitting: Sitting): Picked[] {
   const selected = candidates.filter((candidate) => candidate.selected);
@@ -59,19 +60,21 @@ export function pickItems(candidates: readonly Candidate[], sitting: Sitting): P
   const count = selected.length > 0 ? selected.length : Math.min(fallbackCount, candidates.length);
   const picked: Drawn[] = [];
   const used = new Set<string>();
-  const left: Drawn[] = [];
-  for (const needed of byNeed(candidates, sitting)) {
-    if (picked.length === count) break;
-    const entry = sitting.isFirst ? { ...needed, reason: null } : needed;
-    const topics = topicsOf(entry.candidate);
-    if (topics.some((topic) => used.has(topic))) {
-      left.push(entry);
-      continue;
-    }
-    picked.push(entry);
-    for (const topic of topics) used.add(topic);
-  }
-  return inLessonOrder([...picked, ...left.slice(0, count - picked.length)]);
+  /** Takes what is accepted, by need, and returns what is left. */
+  const take = (needed: readonly Needed[], accepts: (entry: Needed) => boolean) =>
+    needed.filter((entry) => {
+      if (picked.length === count || !accepts(entry)) return true;
+      picked.push(sitting.isFirst ? { ...entry, reason: null } : entry);
+      for (const topic of topicsOf(entry.candidate)) used.add(topic);
+      return false;
+    });
+  const isApart = ({ candidate }: Needed) => !topicsOf(candidate).some((topic) => used.has(topic));
+  const seenSoFar = () => picked.filter(({ candidate }) => !isNew(candidate)).length;
+  const half = Math.floor(count / 2);
+  const all = byNeed(candidates, sitting);
+  const left = take(all, (entry) => isApart(entry) && (isNew(entry.candidate) || seenSoFar() < half));
+  take(take(left, isApart), () => true);
+  return inLessonOrder(picked);
 }
 
 type Drawn = { candidate: Candidate; reason: DrawReason | null };
@@ -98,6 +101,7 @@ function byNeed(candidates: readonly Candidate[], { rate, now, seed }: Sitting):
         drawReasons.indexOf(a.reason) - drawReasons.indexOf(b.reason) ||
         // What was asked longest ago; all that are new are alike.
         (a.reason === 'again' ? servedTime(a.candidate) - servedTime(b.candidate) : 0) ||
+        Number(!isNew(a.candidate)) - Number(!isNew(b.candidate)) ||
         distance(a.candidate) - distance(b.candidate),
     );
 }

@@ -123,6 +123,15 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
   const firstMissed = result.missed.find((missed) => missed.lessonAnchor !== null);
   const course = `/courses/${result.course.slug}`;
   const isRetake = result.next.kind === 'retake';
+  const retake = (
+    <form action={startQuiz}>
+      <input type="hidden" name="course" value={result.course.slug} />
+      <input type="hidden" name="lesson" value={result.lesson.slug} />
+      <button type="submit" className={!isRetake ? 'btn bare' : firstMissed === undefined ? 'btn go' : 'btn'}>
+        {result.otherItems > 0 ? t('retakeOther', { others: result.otherItems }) : t('retake')}
+      </button>
+    </form>
+  );
   return (
     <section aria-labelledby="next">
       <h2 className="h2" id="next">
@@ -134,6 +143,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
             {t('readAgain', { address: firstMissed.address ?? '' })}
           </a>
         )}
+        {isRetake ? retake : null}
         {result.next.kind === 'lesson' ? (
           <a
             className={firstMissed === undefined ? 'btn go' : 'btn'}
@@ -146,16 +156,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
             {t('toCourse')}
           </a>
         )}
-        <form action={startQuiz}>
-          <input type="hidden" name="course" value={result.course.slug} />
-          <input type="hidden" name="lesson" value={result.lesson.slug} />
-          <button
-            type="submit"
-            className={!isRetake ? 'btn bare' : firstMissed === undefined ? 'btn go' : 'btn'}
-          >
-            {result.otherItems > 0 ? t('retakeOther', { others: result.otherItems }) : t('retake')}
-          </button>
-        </form>
+        {isRetake ? null : retake}
       </div>
       {result.comesBackAt === null ? null : (
         <p className="meta gap">
