@@ -5,6 +5,8 @@ export type FieldSpec = {
   type?: 'text' | 'email' | 'password' | 'search';
   /** A choice of these instead of free text. */
   options?: readonly { value: string; text: string }[];
+  /** Several lines of text, this many of them shown at once. */
+  rows?: number | undefined;
   defaultValue?: string | undefined;
   autoComplete?: string | undefined;
   required?: boolean;
@@ -19,6 +21,7 @@ export function Field({
   error,
   type = 'text',
   options,
+  rows,
   defaultValue,
   autoComplete,
   required = true,
@@ -40,7 +43,9 @@ export function Field({
   return (
     <div className="field">
       <label htmlFor={own}>{label}</label>
-      {options === undefined ? (
+      {rows !== undefined ? (
+        <textarea {...shared} rows={rows} />
+      ) : options === undefined ? (
         <input
           {...shared}
           type={type}

@@ -39,6 +39,12 @@ export function answerFromForm(kind: ItemKind, form: FormData): Answer | null {
   }
 }
 
+/** How sure somebody said they are: 1 a guess, 2 fairly, 3 sure; null where they did not say. */
+export function certaintyFromForm(form: FormData): 1 | 2 | 3 | null {
+  const said = form.get('certainty');
+  return said === '1' ? 1 : said === '2' ? 2 : said === '3' ? 3 : null;
+}
+
 /** The values of `name-0`, `name-1`, …; null where there is none or one is empty. */
 function numbered(form: FormData, name: string): string[] | null {
   const out: string[] = [];

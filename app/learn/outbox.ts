@@ -11,6 +11,8 @@ export type PendingAnswer = {
   /** Made here once for each answer, so that sending it twice stores it once. */
   responseId: string;
   answer: Answer;
+  /** How sure of it they said they are; absent in what was kept before this was asked. */
+  certainty?: 1 | 2 | 3 | null;
 };
 
 /** What became of one attempt to send. `kept` stays in the outbox; the others are settled. */
@@ -74,6 +76,7 @@ async function post(pending: PendingAnswer): Promise<Sending> {
         position: pending.position,
         responseId: pending.responseId,
         answer: pending.answer,
+        certainty: pending.certainty ?? null,
       }),
       signal: AbortSignal.timeout(deadline),
     });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { sentenceOf } from '#lib/course/evidence.ts';
 import { pickItems } from '#lib/mastery/pick-items.ts';
@@ -12,7 +13,7 @@ import { type EditionBody, loadEdition } from '../edition-body.ts';
 import { newId } from '../new-id.ts';
 import { addProgress } from '../progress-rollup.ts';
 import { items, lessonItems } from '../schema/content.ts';
-import { attemptItems, attempts, responses } from '../schema/learning.ts';
+import { attemptItems, attempts, cards, responses, reviews } from '../schema/learning.ts';
 
 type Started = { attemptId: string; position: number };
 
@@ -85,9 +86,11 @@ async function begin(
   seed: string,
   now: Date,
 ): Promise<Started | null | 'no-items'> {
-  const [bank, served, [before]] = await Promise.all([
+  const [bank, served, latest, memories, [before]] = await Promise.all([
     readBank(tx, course.editionId, place),
     readServed(tx, place),
+    readLatestMarks(tx, place),
+    readMemories(tx, place),
     tx
       .select({ number: attempts.number })
       .from(attempts)
@@ -103,9 +106,13 @@ async function begin(
       sentences: entry.evidence.map(
         (span) => sentenceOf(edition.sentences, span)?.address ?? `at ${span.start}`,
       ),
+      claims: entry.claimIds,
+      difficulty: entry.difficulty,
       lastServedAt: served.get(entry.itemId) ?? null,
+      lastAnswer: latest.get(entry.itemId) ?? null,
+      dueAt: memories.get(entry.itemId) ?? null,
     })),
-    seed,
+    { isFirst: before === undefined, rate: meanOf([...latest.values()].map(({ mark }) => mark)), now, seed },
   );
   if (picked.length === 0) return 'no-items';
   const attemptId = newId(now);
@@ -126,7 +133,7 @@ async function begin(
   if (made.length === 0) return null;
   const prompts = new Map(bank.map((entry) => [entry.itemId, entry.prompt]));
   await tx.insert(attemptItems).values(
-    picked.flatMap((itemId, at) => {
+    picked.flatMap(({ itemId, reason }, at) => {
       const prompt = prompts.get(itemId);
       if (prompt === undefined) return [];
       const { optionOrder, choiceOrder } = presentOrder(prompt, seed);
@@ -138,6 +145,7 @@ async function begin(
         position: at + 1,
         optionOrder,
         choiceOrder,
+        reason,
       };
     }),
   );
@@ -153,6 +161,8 @@ async function readBank(tx: Tx, editionId: string, place: Place) {
       position: lessonItems.position,
       selected: lessonItems.selected,
       evidence: lessonItems.evidence,
+      claimIds: lessonItems.claimIds,
+      difficulty: items.difficulty,
       prompt: items.prompt,
     })
     .from(lessonItems)
@@ -161,7 +171,7 @@ async function readBank(tx: Tx, editionId: string, place: Place) {
     .orderBy(asc(lessonItems.position));
 }
 
-/** What this learner has been asked in the lesson before, and when last. */
+/** What this learner has been asked in the course before, in a quiz or an exam, and when last. */
 async function readServed(tx: Tx, place: Place): Promise<Map<string, Date>> {
   const rows = await tx
     .select({ itemId: attemptItems.itemId, lastAt: max(attempts.startedAt) })
@@ -170,7 +180,50 @@ async function readServed(tx: Tx, place: Place): Promise<Map<string, Date>> {
       attemptItems,
       and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
     )
-    .where(atPlace(place))
+    .where(and(eq(attempts.userId, place.userId), eq(attempts.courseId, place.courseId)))
     .groupBy(attemptItems.itemId);
   return new Map(rows.flatMap((row) => (row.lastAt === null ? [] : [[row.itemId, row.lastAt] as const])));
+}
+
+/** This learner's latest answer to each question of the course, in a quiz or in review. */
+async function readLatestMarks(
+  tx: Tx,
+  { userId, courseId }: Place,
+): Promise<Map<string, { mark: number; at: Date }>> {
+  const inQuizzes = tx
+    .select({ itemId: responses.itemId, mark: responses.mark, answeredAt: responses.answeredAt })
+    .from(attempts)
+    .innerJoin(
+      responses,
+      and(eq(responses.schoolId, attempts.schoolId), eq(responses.attemptId, attempts.id)),
+    )
+    .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)));
+  const inReviews = tx
+    .select({ itemId: reviews.itemId, mark: reviews.mark, answeredAt: reviews.answeredAt })
+    .from(cards)
+    .innerJoin(reviews, and(eq(reviews.schoolId, cards.schoolId), eq(reviews.cardId, cards.id)))
+    .where(and(eq(cards.userId, userId), eq(cards.courseId, courseId)));
+  const answers = unionAll(inQuizzes, inReviews).as('answers');
+  const rows = await tx
+    .selectDistinctOn([answers.itemId], {
+      itemId: answers.itemId,
+      mark: answers.mark,
+      at: answers.answeredAt,
+    })
+    .from(answers)
+    .orderBy(answers.itemId, desc(answers.answeredAt));
+  return new Map(rows.map(({ itemId, mark, at }) => [itemId, { mark, at }]));
+}
+
+/** When each question that this learner has answered in the lesson would be forgotten. */
+async function readMemories(tx: Tx, { userId, courseId, lessonId }: Place): Promise<Map<string, Date>> {
+  const rows = await tx
+    .select({ itemId: cards.itemId, dueAt: cards.dueAt })
+    .from(cards)
+    .where(and(eq(cards.userId, userId), eq(cards.courseId, courseId), eq(cards.lessonId, lessonId)));
+  return new Map(rows.map(({ itemId, dueAt }) => [itemId, dueAt]));
+}
+
+function meanOf(marks: readonly number[]): number | null {
+  return marks.length === 0 ? null : marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
 }

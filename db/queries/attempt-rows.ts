@@ -40,7 +40,11 @@ export const attemptById = prepared((tx) =>
 /** The places of an attempt in order, each with its response if there is one. */
 export const placesOf = prepared((tx) =>
   tx
-    .select({ position: attemptItems.position, responseId: responses.id })
+    .select({
+      position: attemptItems.position,
+      marked: attemptItems.marked,
+      responseId: responses.id,
+    })
     .from(attemptItems)
     .leftJoin(
       responses,
@@ -60,6 +64,7 @@ export const servedItem = prepared((tx) =>
   tx
     .select({
       prompt: items.prompt,
+      reason: attemptItems.reason,
       optionOrder: attemptItems.optionOrder,
       choiceOrder: attemptItems.choiceOrder,
       responseId: responses.id,

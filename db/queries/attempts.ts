@@ -13,6 +13,8 @@ import type { PairView } from '../matched-pairs.ts';
 import { lessons } from '../schema/content.ts';
 import { attempts } from '../schema/learning.ts';
 import { attemptById, placesOf, servedItem } from './attempt-rows.ts';
+import { disputeOf } from './disputes.ts';
+import { type DrawView, drawOf } from './draw-reason.ts';
 import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
 import { type MissedView, type ResultView, resultOf } from './result.ts';
 
@@ -28,7 +30,11 @@ export type QuestionView = {
   total: number;
   /** Positions answered so far, ascending. */
   answered: number[];
+  /** Positions that the learner wants to come back to and has not answered, ascending. */
+  marked: number[];
   item: PresentedItem;
+  /** Why it was drawn; null where nothing is said of it, and once it is answered. */
+  draw: DrawView | null;
   response: FeedbackView | null;
   finished: boolean;
   startedAt: Date;
@@ -64,8 +70,21 @@ export async function readQuestion(
         position,
         total: places.length,
         answered: places.filter((place) => place.responseId !== null).map((place) => place.position),
+        marked: places
+          .filter((place) => place.marked && place.responseId === null)
+          .map((place) => place.position),
         item,
-        response: await feedbackFor(tx, schoolId, attempt.editionId, served.prompt.id, item, served),
+        response: await feedbackFor(tx, schoolId, attempt, served.prompt.id, item, served),
+        draw:
+          served.responseId !== null
+            ? null
+            : await drawOf(tx, served.reason, {
+                userId: attempt.userId,
+                courseId: attempt.courseId,
+                editionId: attempt.editionId,
+                itemId: served.prompt.id,
+                before: attempt.startedAt,
+              }),
         finished: attempt.finishedAt !== null,
         startedAt: attempt.startedAt,
       };
@@ -85,7 +104,7 @@ type Served = {
 async function feedbackFor(
   tx: Tx,
   schoolId: string,
-  editionId: string,
+  { userId, editionId }: { userId: string; editionId: string },
   itemId: string,
   item: PresentedItem,
   { responseId, answer, mark, certainty, answeredAt }: Served,
@@ -93,7 +112,8 @@ async function feedbackFor(
   if (responseId === null || answer === null || mark === null || answeredAt === null) return null;
   const edition = await loadEdition(tx, schoolId, editionId);
   const proof = await readProof(tx, editionId, itemId);
-  return feedbackOf(edition, item, proof, { responseId, answer, mark, certainty, answeredAt });
+  const dispute = await disputeOf(tx, userId, editionId, itemId);
+  return feedbackOf(edition, item, proof, { responseId, answer, mark, certainty, answeredAt }, dispute);
 }
 
 /** The viewer's open attempt at a lesson, and the first question of it that waits for an answer. */

@@ -9,6 +9,7 @@ import type { ItemKey } from '#lib/grading/item-key.ts';
 import { prepared, type Tx } from '../client.ts';
 import type { EditionBody } from '../edition-body.ts';
 import { items, lessonItems, options } from '../schema/content.ts';
+import type { DisputeView } from './disputes.ts';
 
 export type EvidenceView = {
   /** Of the sentence where it begins. */
@@ -43,6 +44,8 @@ export type FeedbackView = {
   pairs: { left: string; right: string; chosen: string; correct: boolean }[];
   order: string[];
   evidence: EvidenceView[];
+  /** What this learner has written of it that seems wrong. */
+  dispute: DisputeView | null;
 };
 
 /** How many sentences stand around a quotation. */
@@ -112,6 +115,7 @@ export function feedbackOf(
   item: PresentedItem,
   proof: Proof,
   response: Response,
+  dispute: DisputeView | null,
 ): FeedbackView {
   const { answer } = response;
   const chosen = chosenOptions(answer);
@@ -142,6 +146,7 @@ export function feedbackOf(
     }),
     order: proof.key.order,
     evidence: proof.evidence.flatMap((span) => evidenceOf(edition, proof.claimIds, span)),
+    dispute,
   };
 }
 

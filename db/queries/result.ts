@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, notInArray } from 'drizzle-orm';
+import { and, count, eq, min, notInArray } from 'drizzle-orm';
 import { anchorOf, sentenceOf } from '#lib/course/evidence.ts';
 import { answerText, correctText } from '#lib/grading/answer-text.ts';
 import { shareOf } from '#lib/grading/score.ts';
@@ -9,7 +9,7 @@ import type { Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
 import { type PairView, pairsOf } from '../matched-pairs.ts';
 import { lessonItems } from '../schema/content.ts';
-import { attemptItems, attempts } from '../schema/learning.ts';
+import { attemptItems, attempts, cards, responses } from '../schema/learning.ts';
 import { askedItems, type attemptById, proofsOfAnswered, reasonsOfAnswered } from './attempt-rows.ts';
 import { chosenOptions } from './feedback.ts';
 
@@ -50,6 +50,8 @@ export type ResultView = {
   next: { kind: 'retake' } | { kind: 'lesson'; lesson: Named } | { kind: 'course' };
   /** Questions of this lesson that this learner has not been asked yet. */
   otherItems: number;
+  /** When the first of what was answered comes back in review; null where nothing was. */
+  comesBackAt: Date | null;
 };
 
 type Attempt = Awaited<ReturnType<ReturnType<typeof attemptById>['execute']>>[number];
@@ -63,12 +65,13 @@ export async function resultOf(
   const { finishedAt, score, maxScore } = attempt;
   if (finishedAt === null || score === null || maxScore === null) throw new NotFound('not finished');
   const edition = await loadEdition(tx, schoolId, attempt.editionId);
-  const [asked, proofs, reasons, previous, otherItems] = await Promise.all([
+  const [asked, proofs, reasons, previous, otherItems, comesBackAt] = await Promise.all([
     askedItems(tx).execute({ attemptId }),
     proofsOfAnswered(tx).execute({ attemptId }),
     reasonsOfAnswered(tx).execute({ attemptId }),
     previousScore(tx, attempt),
     unseenItems(tx, attempt),
+    firstDueOf(tx, attemptId, attempt),
   ]);
   const level = levelOf(shareOf({ score, maxScore })) ?? 'attempted';
   const missed = asked
@@ -101,6 +104,7 @@ export async function resultOf(
     ),
     next: await nextStep(tx, schoolId, attempt, level),
     otherItems,
+    comesBackAt,
   };
 }
 
@@ -205,6 +209,21 @@ async function unseenItems(tx: Tx, attempt: Attempt): Promise<number> {
       ),
     );
   return row?.count ?? 0;
+}
+
+async function firstDueOf(tx: Tx, attemptId: string, attempt: Attempt): Promise<Date | null> {
+  const [row] = await tx
+    .select({ at: min(cards.dueAt) })
+    .from(responses)
+    .innerJoin(cards, and(eq(cards.schoolId, responses.schoolId), eq(cards.itemId, responses.itemId)))
+    .where(
+      and(
+        eq(responses.attemptId, attemptId),
+        eq(cards.userId, attempt.userId),
+        eq(cards.courseId, attempt.courseId),
+      ),
+    );
+  return row?.at ?? null;
 }
 
 async function nextStep(

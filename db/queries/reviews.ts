@@ -12,6 +12,7 @@ import { inSchool } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { courses, items, lessonItems, lessons } from '../schema/content.ts';
 import { cards, reviews } from '../schema/learning.ts';
+import { disputeOf } from './disputes.ts';
 import { dayOf, firstDue, type LeechView, leechesOf, type ReviewQuestionView } from './due-cards.ts';
 import { type FeedbackView, feedbackOf, readProof } from './feedback.ts';
 
@@ -117,13 +118,19 @@ export async function readReview(viewer: Viewer | null, reviewId: string, now: D
         course: { slug: row.courseSlug, title: row.courseTitle },
         lesson: { slug: row.lessonSlug, title: row.lessonTitle },
         item,
-        response: feedbackOf(edition, item, proof, {
-          responseId: id,
-          answer: row.answer,
-          mark: row.mark,
-          certainty: row.certainty,
-          answeredAt: row.answeredAt,
-        }),
+        response: feedbackOf(
+          edition,
+          item,
+          proof,
+          {
+            responseId: id,
+            answer: row.answer,
+            mark: row.mark,
+            certainty: row.certainty,
+            answeredAt: row.answeredAt,
+          },
+          await disputeOf(tx, person.userId, row.editionId, row.prompt.id),
+        ),
         dueAt: row.dueAt,
         day,
       };

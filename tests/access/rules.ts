@@ -223,6 +223,14 @@ export const handlerRules: Record<string, HandlerRule> = {
     },
     answers: onlyLearner('own', 'signed-out'),
   },
+  'POST /api/attempts/[attempt]/marks': {
+    request: (half) => ({
+      path: `/api/attempts/${half.open.id}/marks`,
+      json: { position: 3, marked: true },
+    }),
+    absent: () => ({ path: `/api/attempts/${nobody}/marks`, json: { position: 3, marked: true } }),
+    answers: onlyLearner('own', 'signed-out'),
+  },
   'POST /api/reviews': {
     request: (half, world) => ({ path: '/api/reviews', json: dueAnswer(half.card.id, half, world) }),
     absent: (half, world) => ({ path: '/api/reviews', json: dueAnswer(nobody, half, world) }),
@@ -272,6 +280,8 @@ export type ActionRule = {
   plain?: true;
   shared?: true;
 };
+
+const aDispute = () => ({ disputeId: crypto.randomUUID(), words: 'It is not so.', quote: '' });
 
 const people = { page: () => '/admin/people', answers: onlyAdmin('own') };
 const settings = {
@@ -354,6 +364,12 @@ export const actionRules: Record<string, ActionRule> = {
     absent: { attempt: nobody },
     answers: onlyLearner('own'),
     plain: true,
+  },
+  'learn/quiz/actions.ts disputeAction': {
+    page: (half) => `/learn/quiz/${half.finished.id}/1?dispute=1`,
+    fields: (half) => ({ ...aDispute(), attempt: half.finished.id, position: '1' }),
+    absent: { ...aDispute(), attempt: nobody, position: '1' },
+    answers: onlyLearner('own'),
   },
   'register/actions.ts registerAction': {
     page: () => '/register',

@@ -141,8 +141,12 @@ export async function recordOf(sql: Sql, world: World): Promise<string> {
     enrolled: await sql`select class_id, user_id, removed_at from enrollments
       where class_id in ${sql(classIds)} order by 1, 2`,
     attempts: await sql`select id, finished_at, score from attempts where user_id in ${sql(ids)} order by id`,
+    marked:
+      await sql`select i.attempt_id, i.position from attempt_items i join attempts a on a.id = i.attempt_id
+      where i.marked and a.user_id in ${sql(ids)} order by 1, 2`,
     responses: await sql`select r.id, r.mark from responses r join attempts a on a.id = r.attempt_id
       where a.user_id in ${sql(ids)} order by r.id`,
+    disputes: await sql`select id, words, quote from disputes where user_id in ${sql(ids)} order by id`,
     cards: await sql`select id, due_at, reps from cards where user_id in ${sql(ids)} order by id`,
     reviews: await sql`select id, mark from reviews where user_id in ${sql(ids)} order by id`,
   };

@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveClass } from '#db/commands/archive-class.ts';
 import { changeRole } from '#db/commands/change-role.ts';
 import { createClass } from '#db/commands/create-class.ts';
+import { disputeQuestion, type Seen } from '#db/commands/dispute-question.ts';
 import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
+import { markQuestion } from '#db/commands/mark-question.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
 import { recordReview } from '#db/commands/record-review.ts';
@@ -25,6 +27,7 @@ import {
   readLearnerInClass,
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
+import { readHint } from '#db/queries/hints.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
 import { listOwnAttempts, listOwnCards, listOwnReviews } from '#db/queries/own-answers.ts';
 import { readDeletion } from '#db/queries/own-deletion.ts';
@@ -114,6 +117,8 @@ const answerTo = (world: World, attemptId: string) => {
   };
 };
 
+const aDispute = (seen: Seen) => ({ disputeId: randomUUID(), seen, words: 'It is not so.', quote: '' });
+
 const dueAnswer = (world: World, cardId: string) => {
   const [item] = world.course.items;
   if (item === undefined) throw new Error('the course has no question');
@@ -136,6 +141,17 @@ const deeds: Record<string, Deed> = {
     may: ['learner'],
     own: (viewer, world) => recordReview(viewer, dueAnswer(world, world.left.card.id)),
     absent: (viewer, world) => recordReview(viewer, dueAnswer(world, nobody)),
+  },
+  markQuestion: {
+    may: ['learner'],
+    own: (viewer, { left }) => markQuestion(viewer, { attemptId: left.open.id, position: 3, marked: true }),
+    absent: (viewer) => markQuestion(viewer, { attemptId: nobody, position: 3, marked: true }),
+  },
+  disputeQuestion: {
+    may: ['learner'],
+    own: (viewer, { left }) =>
+      disputeQuestion(viewer, aDispute({ attemptId: left.finished.id, position: 1 })),
+    absent: (viewer) => disputeQuestion(viewer, aDispute({ attemptId: nobody, position: 1 })),
   },
   finishAttempt: {
     may: ['learner'],
@@ -272,6 +288,10 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   readQuestion: (viewer, { left, right, course }) =>
     [left.open, left.finished, right.open].flatMap((attempt) =>
       course.items.map((_, at) => readQuestion(viewer, attempt.id, at + 1)),
+    ),
+  readHint: (viewer, { left, right, course }) =>
+    [left.open, left.finished, right.open].flatMap((attempt) =>
+      course.items.map((_, at) => readHint(viewer, attempt.id, at + 1)),
     ),
   findOpenAttempt: (viewer, { course }) => [findOpenAttempt(viewer, course.slug, course.lessonSlug)],
   readResult: (viewer, { left, right }) =>

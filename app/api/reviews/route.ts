@@ -3,7 +3,7 @@ import { isSameOrigin } from '#app/_auth/same-origin.ts';
 import { away, mostBytes, readJson } from '#app/_auth/script-request.ts';
 import { seeOther } from '#app/_auth/see-other.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
-import { answerFromForm } from '#app/learn/answer-from-form.ts';
+import { answerFromForm, certaintyFromForm } from '#app/learn/answer-from-form.ts';
 import { recordReview } from '#db/commands/record-review.ts';
 import { DatabaseAway } from '#db/database-away.ts';
 import { itemKinds } from '#lib/course/model.ts';
@@ -56,13 +56,12 @@ export async function POST(request: Request): Promise<Response> {
 async function readForm(request: Request): Promise<{ body: unknown; extra: boolean }> {
   const form = await request.formData().catch(() => new FormData());
   const kind = z.enum(itemKinds).safeParse(form.get('kind'));
-  const certainty = form.get('certainty');
   const body = {
     reviewId: form.get('reviewId'),
     cardId: form.get('card'),
     reps: Number(form.get('reps')),
     answer: kind.success ? answerFromForm(kind.data, form) : null,
-    certainty: certainty === null || certainty === '' ? null : Number(certainty),
+    certainty: certaintyFromForm(form),
   };
   return { body, extra: form.get('extra') === '1' };
 }

@@ -1,10 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import type { ReviewQuestionView } from '#db/queries/reviews.ts';
+import { HowSure } from '../how-sure.tsx';
 import { AnswerFields } from '../quiz/[attempt]/[position]/answer-fields.tsx';
 import { questionWords } from '../quiz/[attempt]/[position]/question-words.ts';
-
-const sureness = [1, 2, 3] as const;
 
 /** One question in review: a plain form, so that it needs no script. */
 export async function ReviewForm({
@@ -17,7 +15,6 @@ export async function ReviewForm({
   problem: string | null;
 }) {
   const { item, cardId, reps } = question;
-  const t = await getTranslations('review');
   const words = await questionWords({ item });
   const said =
     problem === 'unanswered'
@@ -43,16 +40,7 @@ export async function ReviewForm({
         <p className="meta hint">{words.hint}</p>
         <AnswerFields item={item} words={words} />
       </fieldset>
-      <fieldset className="how-sure">
-        <legend className="meta">{t('howSure')}</legend>
-        <div className="row">
-          {sureness.map((level) => (
-            <label key={level}>
-              <input type="radio" name="certainty" value={level} /> {t(`sure.${level}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <HowSure words={words} />
       <div className="sure">
         <p className="status" role="status">
           {said}

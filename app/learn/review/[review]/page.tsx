@@ -19,7 +19,8 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
   const { review } = await params;
   const viewer = await requireViewer(`/learn/review/${review}`);
   const { course, lesson, item, response, dueAt, day } = await found(readReview(viewer, review, new Date()));
-  const extra = first((await searchParams).extra) === '1';
+  const query = await searchParams;
+  const extra = first(query.extra) === '1';
   const t = await getTranslations('review');
   const goesOn = day.now > 0 || (extra && day.later > 0);
   return (
@@ -32,6 +33,12 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
           item={item}
           response={response}
           lesson={`/courses/${course.slug}/${lesson.slug}`}
+          dispute={{
+            page: `/learn/review/${response.responseId}`,
+            fields: { review: response.responseId },
+            sent: response.dispute,
+            isAsked: first(query.dispute) === '1',
+          }}
           said={t('again', { when: dueAt })}
           onward={
             goesOn

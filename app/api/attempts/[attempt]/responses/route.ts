@@ -3,7 +3,7 @@ import { isSameOrigin } from '#app/_auth/same-origin.ts';
 import { away, mostBytes, readJson } from '#app/_auth/script-request.ts';
 import { seeOther } from '#app/_auth/see-other.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
-import { answerFromForm } from '#app/learn/answer-from-form.ts';
+import { answerFromForm, certaintyFromForm } from '#app/learn/answer-from-form.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
 import { DatabaseAway } from '#db/database-away.ts';
 import { itemKinds } from '#lib/course/model.ts';
@@ -16,6 +16,11 @@ const bodySchema = z.object({
   position: z.int().min(1).max(1000),
   responseId: z.uuid(),
   answer: answerSchema,
+  // An answer that waited on a device while Lectern was renewed may not say it.
+  certainty: z
+    .union([z.literal(1), z.literal(2), z.literal(3)])
+    .nullable()
+    .default(null),
 });
 
 type Context = { params: Promise<{ attempt: string }> };
@@ -55,11 +60,7 @@ export async function POST(request: Request, context: Context): Promise<Response
     return isScript ? Response.json({ refusal: 'invalid' }, { status: 422 }) : back(position, 'unanswered');
 
   try {
-    const recorded = await recordResponse(
-      viewer,
-      { attemptId: attempt, certainty: null, ...body.data },
-      new Date(),
-    );
+    const recorded = await recordResponse(viewer, { attemptId: attempt, ...body.data }, new Date());
     if (recorded.ok)
       return isScript
         ? Response.json({ responseId: body.data.responseId, position: recorded.value.position })
@@ -89,6 +90,7 @@ async function readForm(request: Request): Promise<Received> {
       position: typeof position === 'string' && position !== '' ? Number(position) : null,
       responseId: form.get('responseId'),
       answer: kind.success ? answerFromForm(kind.data, form) : null,
+      certainty: certaintyFromForm(form),
     },
     position: typeof position === 'string' && /^\d{1,3}$/.test(position) ? position : null,
   };

@@ -3,9 +3,12 @@ import { ClaimLabel } from '#app/_ui/claim-label.tsx';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import type { FeedbackView, QuestionView } from '#db/queries/attempts.ts';
 import { verdictOf } from '#lib/grading/verdict.ts';
+import { surpriseOf } from '#lib/mastery/surprise.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
+import { type Disputable, Dispute } from './dispute.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
+import { openAfter } from './open-after.ts';
 
 /** Where a learner goes on from the feedback: the next question, or what comes when there is none. */
 export type Onward = { href: string; text: string; hint: string; isLast: boolean };
@@ -15,11 +18,13 @@ export async function QuestionFeedback({
   question,
   response,
   isFromElsewhere,
+  isDisputing,
 }: {
   question: QuestionView;
   response: FeedbackView;
   /** The answer just given was not taken, because this one stood already. */
   isFromElsewhere: boolean;
+  isDisputing: boolean;
 }) {
   const t = await getTranslations('quiz');
   const open = openAfter(question);
@@ -29,6 +34,12 @@ export async function QuestionFeedback({
       item={question.item}
       response={response}
       lesson={`/courses/${question.course.slug}/${question.lesson.slug}`}
+      dispute={{
+        page: `${quiz}/${question.position}`,
+        fields: { attempt: question.attemptId, position: String(question.position) },
+        sent: response.dispute,
+        isAsked: isDisputing,
+      }}
       said={isFromElsewhere ? t('alreadyAnswered') : null}
       onward={
         open === null
@@ -44,18 +55,22 @@ export async function Feedback({
   item,
   response,
   lesson,
+  dispute,
   said,
   onward,
 }: {
   item: QuestionView['item'];
   response: FeedbackView;
   lesson: string;
+  dispute: Disputable;
   said: string | null;
   onward: Onward;
 }) {
   const t = await getTranslations('quiz');
   const key = response.options.find((option) => option.correct)?.text ?? '';
   const verdict = verdictOf(item.kind, response.mark, key);
+  const sure = await getTranslations('howSure');
+  const surprise = surpriseOf(response);
   return (
     <div className="edition even fb">
       <section aria-labelledby="verdict">
@@ -67,8 +82,9 @@ export async function Feedback({
           <b className={response.mark >= 1 ? 'is-right' : undefined}>
             {t(`verdict.${verdict}`, { share: response.mark })}
           </b>
+          {surprise === null ? null : <span className="aside">{sure(surprise)}</span>}
         </p>
-        <FocusOnce target="verdict" name={response.responseId} />
+        {dispute.isAsked ? null : <FocusOnce target="verdict" name={response.responseId} />}
         {response.options.length > 0 ? (
           <AnsweredChoices options={response.options.filter((option) => option.chosen || option.correct)} />
         ) : (
@@ -98,16 +114,10 @@ export async function Feedback({
           )}
           <EnterLeadsOn hint={onward.hint} />
         </div>
+        <Dispute {...dispute} />
       </section>
     </div>
   );
-}
-
-/** The next question without an answer, looking onwards first; null when there is none. */
-function openAfter({ position, total, answered }: QuestionView): number | null {
-  const saved = new Set(answered);
-  const places = Array.from({ length: total }, (_, index) => ((position + index) % total) + 1);
-  return places.find((place) => !saved.has(place)) ?? null;
 }
 
 async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence']; lesson: string }) {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { finishQuiz } from '#app/learn/actions.ts';
 import type { QuestionView } from '#db/queries/attempts.ts';
@@ -13,13 +14,32 @@ export async function HandIn({ question }: { question: QuestionView }) {
       <summary>{t('handInTitle')}</summary>
       <form action={finishQuiz} className="row">
         <input type="hidden" name="attempt" value={question.attemptId} />
-        <p className="meta">{t('handInText', { open })}</p>
+        <p className="meta">
+          {t('handInText', { open })}{' '}
+          {question.marked.length === 0
+            ? null
+            : t.rich('handInMarked', {
+                marked: question.marked.length,
+                list: () => <MarkedLinks question={question} />,
+              })}
+        </p>
         <button type="submit" className="btn sm">
           {t('handIn')}
         </button>
       </form>
     </details>
   );
+}
+
+/** The way back to each question that is marked. */
+async function MarkedLinks({ question }: { question: QuestionView }) {
+  const t = await getTranslations('quiz');
+  return question.marked.map((step, index) => (
+    <Fragment key={step}>
+      {index === 0 ? null : ', '}
+      <a href={`/learn/quiz/${question.attemptId}/${step}`}>{t('step', { step })}</a>
+    </Fragment>
+  ));
 }
 
 /** A question that was left out when the quiz was handed in: its answer stays untold, for a later try. */

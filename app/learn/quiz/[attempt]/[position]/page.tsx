@@ -5,16 +5,21 @@ import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
 import { Frame } from '#app/_ui/frame.tsx';
+import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { readQuestion } from '#db/queries/attempts.ts';
+import { readHint } from '#db/queries/hints.ts';
+import { Because } from './because.tsx';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
+import { AskForHint, Hint } from './hint.tsx';
+import { openAfter } from './open-after.ts';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
 import { SitBar } from './sit-bar.tsx';
 
 type Props = {
   params: Promise<{ attempt: string; position: string }>;
-  searchParams: Promise<{ problem?: string | string[] }>;
+  searchParams: SearchParams;
 };
 
 const load = cache(async (attempt: string, position: string) => {
@@ -34,11 +39,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { attempt, position } = await params;
   const { viewer, question } = await load(attempt, position);
-  const { problem } = await searchParams;
+  const query = await searchParams;
+  const problem = first(query.problem) ?? null;
+  const isOpen = question.response === null && !question.finished;
+  const hint =
+    isOpen && first(query.hint) === '1' ? await found(readHint(viewer, attempt, question.position)) : null;
   return (
     <Frame viewer={viewer} at="courses">
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
         <SitBar question={question} />
+        {isOpen ? <Because draw={question.draw} /> : null}
         {question.response === null && question.finished ? (
           <LeftOpen question={question} />
         ) : question.response === null ? (
@@ -50,17 +60,22 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             position={question.position}
             item={question.item}
             responseId={crypto.randomUUID()}
+            isMarked={question.marked.includes(question.position)}
+            nextOpen={openAfter(question)}
             words={await questionWords(question)}
-            problem={typeof problem === 'string' ? problem : null}
+            problem={problem}
           />
         ) : (
           <QuestionFeedback
             question={question}
             response={question.response}
             isFromElsewhere={problem === 'already-answered'}
+            isDisputing={first(query.dispute) === '1'}
           />
         )}
-        {question.finished || question.response !== null ? null : <HandIn question={question} />}
+        {isOpen && hint === null ? <AskForHint question={question} /> : null}
+        {hint === null ? null : <Hint hint={hint} question={question} />}
+        {isOpen ? <HandIn question={question} /> : null}
       </div>
     </Frame>
   );

@@ -3,12 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { courseLang } from '#app/_ui/course-lang.ts';
-import { answerFromForm } from '#app/learn/answer-from-form.ts';
+import { answerFromForm, certaintyFromForm } from '#app/learn/answer-from-form.ts';
 import { clearDraft, fillDraft, keepDraft } from '#app/learn/draft.ts';
+import { HowSure } from '#app/learn/how-sure.tsx';
 import { type PendingAnswer, putInOutbox, readOutbox, sendAnswer } from '#app/learn/outbox.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { useLetterKeys } from './letter-keys.ts';
+import { MarkButton } from './mark-button.tsx';
 import type { QuestionWords } from './question-words.ts';
 
 /** What the page may say of the answer: never "saved" before the server has echoed it. */
@@ -34,6 +36,8 @@ export function QuestionForm({
   position,
   item,
   responseId,
+  isMarked,
+  nextOpen,
   words,
   problem,
 }: {
@@ -42,6 +46,9 @@ export function QuestionForm({
   position: number;
   item: PresentedItem;
   responseId: string;
+  isMarked: boolean;
+  /** Where one goes on who leaves this question for later; null where no other is open. */
+  nextOpen: number | null;
   words: QuestionWords;
   problem: string | null;
 }) {
@@ -111,14 +118,16 @@ export function QuestionForm({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isHeld || status.is === 'saving' || status.is === 'saved') return;
-    const answer = answerFromForm(item.kind, new FormData(event.currentTarget));
+    const filled = new FormData(event.currentTarget);
+    const answer = answerFromForm(item.kind, filled);
     if (answer === null) {
       setStatus({ is: 'unanswered' });
       return;
     }
     // An answer that waits already keeps its id: sending it twice must store it once.
     const id = waiting()?.responseId ?? responseId;
-    const pending: PendingAnswer = { attemptId, position, responseId: id, answer };
+    const certainty = certaintyFromForm(filled);
+    const pending: PendingAnswer = { attemptId, position, responseId: id, answer, certainty };
     void send(pending, putInOutbox(userId, pending), false);
   };
 
@@ -156,6 +165,7 @@ export function QuestionForm({
         </p>
         <AnswerFields item={item} words={words} />
       </fieldset>
+      <HowSure words={words} disabled={isHeld} />
       <div className="sure">
         <p className="status" role="status" data-status={status.is} ref={said}>
           {sentenceFor(status, words)}
@@ -177,6 +187,14 @@ export function QuestionForm({
           >
             {words.answer}
           </button>
+          <MarkButton attemptId={attemptId} position={position} isMarked={isMarked} words={words} />
+        </div>
+        <div className="row">
+          {nextOpen === null ? null : (
+            <a className="btn bare" href={`/learn/quiz/${attemptId}/${nextOpen}`}>
+              {words.skip}
+            </a>
+          )}
           <a className="btn bare" href="/learn">
             {words.later}
           </a>

@@ -4,6 +4,7 @@ import type { QuestionView } from '#db/queries/attempts.ts';
 /** The sentences that the question form needs, so that no message catalogue travels to the browser. */
 export async function questionWords(question: Pick<QuestionView, 'item'>) {
   const t = await getTranslations('quiz');
+  const sure = await getTranslations('howSure');
   return {
     hint: t(`hint.${question.item.kind}`),
     keys: t('keys', {
@@ -14,6 +15,10 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     keysOff: t('keysOff'),
     answer: t('answer'),
     later: t('later'),
+    setMark: t('mark'),
+    takeMark: t('unmark'),
+    notMarked: t('notMarked'),
+    skip: t('skip'),
     yourAnswer: t('yourAnswer'),
     choose: t('choose'),
     placeOf: t('placeOf'),
@@ -25,6 +30,9 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     keptSignedOut: t('keptSignedOut'),
     notKept: t('notKept'),
     signIn: t('signInToSend'),
+    howSure: sure('title'),
+    howSureWhy: sure('why'),
+    sure: { 1: sure('1'), 2: sure('2'), 3: sure('3') },
     unanswered: t(`unanswered.${question.item.kind}`),
     alreadyAnswered: t('alreadyAnswered'),
     closed: t('closed'),

@@ -10,6 +10,7 @@ export async function SitBar({ question }: { question: QuestionView }) {
   const format = await getFormatter();
   const { position, total, answered, lesson, course } = question;
   const saved = new Set(answered);
+  const marked = new Set(question.marked);
   const answeredAt = question.response?.answeredAt ?? null;
   const locale = await getLocale();
   return (
@@ -51,10 +52,16 @@ export async function SitBar({ question }: { question: QuestionView }) {
             <li key={step}>
               <a
                 href={`/learn/quiz/${question.attemptId}/${step}`}
-                className={step === position ? 'at' : saved.has(step) ? 'on' : undefined}
+                className={`${step === position ? 'at' : saved.has(step) ? 'on' : ''}${marked.has(step) ? ' marked' : ''}`}
                 aria-current={step === position ? 'step' : undefined}
               >
-                <span className="vh">{saved.has(step) ? t('stepSaved', { step }) : t('step', { step })}</span>
+                <span className="vh">
+                  {saved.has(step)
+                    ? t('stepSaved', { step })
+                    : marked.has(step)
+                      ? t('stepMarked', { step })
+                      : t('step', { step })}
+                </span>
               </a>
             </li>
           ))}

@@ -14,8 +14,17 @@ export async function Missed({
   attempt: string;
 }) {
   const t = await getTranslations('result');
+  const quiz = await getTranslations('quiz');
+  const dispute = await getTranslations('dispute');
+  const page = `/learn/quiz/${attempt}/${missed.position}`;
   const link = (
-    <a href={`/learn/quiz/${attempt}/${missed.position}`}>{t('seeQuestion', { at: missed.position })}</a>
+    <span className="ways">
+      <a href={page}>{t('seeQuestion', { at: missed.position })}</a>{' '}
+      <a href={`${page}?dispute=1#dispute`}>
+        {dispute('title')}
+        <span className="vh">: {quiz('step', { step: missed.position })}</span>
+      </a>
+    </span>
   );
   const off = missed.pairs.filter((pair) => !pair.correct);
   if (off.some((pair) => pair.quote !== null))

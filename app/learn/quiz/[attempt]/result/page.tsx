@@ -3,11 +3,13 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend, LevelWord } from '#app/_ui/levels.tsx';
 import { startQuiz } from '#app/learn/actions.ts';
 import { type ResultView, readQuestion, readResult } from '#db/queries/attempts.ts';
+import { anchorOf } from '#lib/course/evidence.ts';
 import { Missed, sentencesIn } from './missed.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,8 +78,10 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
                 <ul className="gained">
                   {result.gained.map((claim) => (
                     <li key={`${claim.address} ${claim.text}`}>
-                      <span className="ref">{claim.address}</span>
-                      <span>{claim.text}</span>
+                      <a className="ref" href={`${lesson}#${anchorOf(claim.address)}`}>
+                        {claim.address}
+                      </a>
+                      <span lang={courseLang}>{claim.text}</span>
                     </li>
                   ))}
                 </ul>
@@ -93,7 +97,7 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
                   {leftOut.map((missed) => (
                     <li key={missed.position}>
                       <span className="ref">{missed.position}</span>
-                      <span>{missed.stem}</span>
+                      <span lang={courseLang}>{missed.stem}</span>
                     </li>
                   ))}
                 </ul>
@@ -118,6 +122,16 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
   const t = await getTranslations('result');
   const firstMissed = result.missed.find((missed) => missed.lessonAnchor !== null);
   const course = `/courses/${result.course.slug}`;
+  const isRetake = result.next.kind === 'retake';
+  const retake = (
+    <form action={startQuiz}>
+      <input type="hidden" name="course" value={result.course.slug} />
+      <input type="hidden" name="lesson" value={result.lesson.slug} />
+      <button type="submit" className={!isRetake ? 'btn bare' : firstMissed === undefined ? 'btn go' : 'btn'}>
+        {result.otherItems > 0 ? t('retakeOther', { others: result.otherItems }) : t('retake')}
+      </button>
+    </form>
+  );
   return (
     <section aria-labelledby="next">
       <h2 className="h2" id="next">
@@ -129,6 +143,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
             {t('readAgain', { address: firstMissed.address ?? '' })}
           </a>
         )}
+        {isRetake ? retake : null}
         {result.next.kind === 'lesson' ? (
           <a
             className={firstMissed === undefined ? 'btn go' : 'btn'}
@@ -137,18 +152,20 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
             {t('goOn', { lesson: result.next.lesson.title })}
           </a>
         ) : (
-          <a className={firstMissed === undefined ? 'btn go' : 'btn'} href={course}>
+          <a className={isRetake ? 'btn bare' : firstMissed === undefined ? 'btn go' : 'btn'} href={course}>
             {t('toCourse')}
           </a>
         )}
-        <form action={startQuiz}>
-          <input type="hidden" name="course" value={result.course.slug} />
-          <input type="hidden" name="lesson" value={result.lesson.slug} />
-          <button type="submit" className="btn bare">
-            {result.otherItems > 0 ? t('retakeOther', { others: result.otherItems }) : t('retake')}
-          </button>
-        </form>
+        {isRetake ? null : retake}
       </div>
+      {result.comesBackAt === null ? null : (
+        <p className="meta gap">
+          {t.rich('comesBack', {
+            when: result.comesBackAt,
+            a: (words) => <a href="/learn/review">{words}</a>,
+          })}
+        </p>
+      )}
     </section>
   );
 }
