@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseDistractors } from './distractors.ts';
 import { blank } from './frames/drafting.ts';
 import type { Answer } from './frames/frame.ts';
-import { nearlyTheSame } from './likeness.ts';
+import { nearlyTheSame } from './near-same.ts';
 
 const answer = (text: string, origin: Answer['origin']): Answer => ({
   text,

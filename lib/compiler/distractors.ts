@@ -1,6 +1,7 @@
 import { fingerprint, hash64 } from '#lib/text/fingerprint.ts';
 import type { Answer, ItemDraft } from './frames/frame.ts';
-import { jaccard, nearlyTheSame, sharedCount, topicStems } from './likeness.ts';
+import { jaccard, sharedCount, topicStems } from './likeness.ts';
+import { nearlyTheSame } from './near-same.ts';
 import { numberOf } from './noun-phrase.ts';
 import { normalised, wordCount } from './wording.ts';
 
