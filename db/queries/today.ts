@@ -14,9 +14,10 @@ import { countDue } from './due-cards.ts';
 type Named = { slug: string; title: string };
 
 export type TodayView = {
-  /** Where to go on: the quiz that is open, else the lesson to read next. */
+  /** Where to go on: the quiz or the exam that is open, else the lesson to read next. */
   continue:
     | { kind: 'quiz'; course: Named; lesson: Named; attemptId: string; position: number }
+    | { kind: 'exam'; course: Named; lesson: null; attemptId: string; position: number }
     | { kind: 'lesson'; course: Named; lesson: Named; attemptId: null; position: null }
     | null;
   /** Begun, or belonging to a class of theirs. `done` counts lessons with a finished attempt. */
@@ -111,7 +112,7 @@ async function findOpenQuiz(tx: Tx, userId: string): Promise<TodayView['continue
     })
     .from(attempts)
     .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
-    .innerJoin(
+    .leftJoin(
       lessons,
       and(
         eq(lessons.schoolId, attempts.schoolId),
@@ -135,13 +136,11 @@ async function findOpenQuiz(tx: Tx, userId: string): Promise<TodayView['continue
     .orderBy(desc(attempts.startedAt), asc(attemptItems.position))
     .limit(1);
   if (row === undefined) return null;
-  return {
-    kind: 'quiz',
-    course: { slug: row.courseSlug, title: row.courseTitle },
-    lesson: { slug: row.lessonSlug, title: row.lessonTitle },
-    attemptId: row.attemptId,
-    position: row.position,
-  };
+  const { attemptId, position, lessonSlug, lessonTitle } = row;
+  const course = { slug: row.courseSlug, title: row.courseTitle };
+  return lessonSlug === null || lessonTitle === null
+    ? { kind: 'exam', course, lesson: null, attemptId, position }
+    : { kind: 'quiz', course, lesson: { slug: lessonSlug, title: lessonTitle }, attemptId, position };
 }
 
 /**

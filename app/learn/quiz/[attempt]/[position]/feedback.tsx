@@ -6,6 +6,7 @@ import { verdictOf } from '#lib/grading/verdict.ts';
 import { AnsweredChoices, AnsweredText } from './answered.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
+import { onwardFrom } from './onward.ts';
 
 /** Where a learner goes on from the feedback: the next question, or what comes when there is none. */
 export type Onward = { href: string; text: string; hint: string; isLast: boolean };
@@ -22,8 +23,7 @@ export async function QuestionFeedback({
   isFromElsewhere: boolean;
 }) {
   const t = await getTranslations('quiz');
-  const open = openAfter(question);
-  const quiz = `/learn/quiz/${question.attemptId}`;
+  const { href, isLast } = onwardFrom(question);
   return (
     <Feedback
       item={question.item}
@@ -31,9 +31,15 @@ export async function QuestionFeedback({
       lesson={`/courses/${question.course.slug}/${question.lesson.slug}`}
       said={isFromElsewhere ? t('alreadyAnswered') : null}
       onward={
-        open === null
-          ? { href: `${quiz}/result`, text: t('toResult'), hint: t('enterToResult'), isLast: true }
-          : { href: `${quiz}/${open}`, text: t('next'), hint: t('enterToNext'), isLast: false }
+        // An exam that is told of is handed in: nothing of it is open.
+        isLast || question.exam
+          ? {
+              href: `/learn/quiz/${question.attemptId}/result`,
+              text: t('toResult'),
+              hint: t('enterToResult'),
+              isLast: true,
+            }
+          : { href, text: t('next'), hint: t('enterToNext'), isLast }
       }
     />
   );
@@ -101,13 +107,6 @@ export async function Feedback({
       </section>
     </div>
   );
-}
-
-/** The next question without an answer, looking onwards first; null when there is none. */
-function openAfter({ position, total, answered }: QuestionView): number | null {
-  const saved = new Set(answered);
-  const places = Array.from({ length: total }, (_, index) => ((position + index) % total) + 1);
-  return places.find((place) => !saved.has(place)) ?? null;
 }
 
 async function Evidence({ evidence, lesson }: { evidence: FeedbackView['evidence']; lesson: string }) {

@@ -8,8 +8,10 @@ import { Frame } from '#app/_ui/frame.tsx';
 import { readQuestion } from '#db/queries/attempts.ts';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
+import { onwardFrom } from './onward.ts';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
+import { SavedAnswer } from './saved.tsx';
 import { SitBar } from './sit-bar.tsx';
 
 type Props = {
@@ -30,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title', { position: question.position, total: question.total }) };
 }
 
-/** One question: asked while it has no answer, with its evidence once it has one. */
+/** One question: asked while it has no answer, with its evidence once it has one, and in an exam once that is handed in. */
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { attempt, position } = await params;
   const { viewer, question } = await load(attempt, position);
@@ -39,7 +41,13 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     <Frame viewer={viewer} at="courses">
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
         <SitBar question={question} />
-        {question.response === null && question.finished ? (
+        {question.saved !== null ? (
+          <SavedAnswer
+            question={question}
+            saved={question.saved}
+            isFromElsewhere={problem === 'already-answered'}
+          />
+        ) : question.response === null && question.finished ? (
           <LeftOpen question={question} />
         ) : question.response === null ? (
           <QuestionForm
@@ -51,6 +59,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             item={question.item}
             responseId={crypto.randomUUID()}
             words={await questionWords(question)}
+            goesOn={question.exam ? onwardFrom(question).href : null}
             problem={typeof problem === 'string' ? problem : null}
           />
         ) : (

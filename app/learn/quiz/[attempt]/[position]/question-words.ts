@@ -2,8 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import type { QuestionView } from '#db/queries/attempts.ts';
 
 /** The sentences that the question form needs, so that no message catalogue travels to the browser. */
-export async function questionWords(question: Pick<QuestionView, 'item'>) {
+export async function questionWords(question: Pick<QuestionView, 'item'> & { exam?: boolean }) {
   const t = await getTranslations('quiz');
+  const exam = await getTranslations('exam');
+  const isExam = question.exam === true;
   return {
     hint: t(`hint.${question.item.kind}`),
     keys: t('keys', {
@@ -12,12 +14,12 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     }),
     keysOn: t('keysOn'),
     keysOff: t('keysOff'),
-    answer: t('answer'),
+    answer: isExam ? exam('save') : t('answer'),
     later: t('later'),
     yourAnswer: t('yourAnswer'),
     choose: t('choose'),
     placeOf: t('placeOf'),
-    under: t('under'),
+    under: isExam ? `${exam('under')} ${t('under')}` : t('under'),
     saving: t('saving'),
     saved: t('saved'),
     keptOffline: t('keptOffline'),
@@ -27,7 +29,7 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     signIn: t('signInToSend'),
     unanswered: t(`unanswered.${question.item.kind}`),
     alreadyAnswered: t('alreadyAnswered'),
-    closed: t('closed'),
+    closed: isExam ? exam('closed') : t('closed'),
     unknown: t('unknown'),
     away: t('away'),
   };
