@@ -32,7 +32,7 @@ export async function readToday(viewer: Viewer | null, now: Date = new Date()): 
   return inSchool(
     person,
     async (tx, schoolId) => {
-      const [readable, own, progress, visits, open] = await Promise.all([
+      const [readable, own, progress, visits, exams, open] = await Promise.all([
         readableCourses(tx, person),
         ownClasses(tx, person.userId),
         tx
@@ -52,9 +52,13 @@ export async function readToday(viewer: Viewer | null, now: Date = new Date()): 
           })
           .from(lessonVisits)
           .where(eq(lessonVisits.userId, person.userId)),
+        tx
+          .selectDistinct({ courseId: attempts.courseId })
+          .from(attempts)
+          .where(and(eq(attempts.userId, person.userId), isNull(attempts.lessonId))),
         findOpenQuiz(tx, person.userId),
       ]);
-      const begun = new Set([...progress, ...visits].map((row) => row.courseId));
+      const begun = new Set([...progress, ...visits, ...exams].map((row) => row.courseId));
       const ofClasses = new Set(own.map((row) => row.courseId));
       const shown: { course: CourseRow; edition: EditionBody; done: Set<string> }[] = [];
       for (const course of readable) {

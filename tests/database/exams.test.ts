@@ -91,6 +91,12 @@ describe('starting an exam', () => {
     });
   });
 
+  test('an exam alone makes a course one of the learner’s', async () => {
+    const learner = await person('learner');
+    await sit(learner, await begin(learner), 99, at(2));
+    expect((await readToday(learner, at(3))).courses).toMatchObject([{ slug: courseSlug, done: 0 }]);
+  });
+
   test('a second exam is counted, and asks what the first did not wherever it can', async () => {
     const learner = await person('learner');
     const first = await begin(learner, 1);
