@@ -4,6 +4,7 @@ import { requireViewer } from '#app/_auth/viewer.ts';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { readToday, type TodayView } from '#db/queries/today.ts';
+import { OwnCertificates } from './own-certificates.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('today'))('title') };
@@ -79,6 +80,7 @@ export default async function TodayPage() {
                 <a href="/join">{t('join')}</a>
               </p>
             </section>
+            <OwnCertificates viewer={viewer} />
           </div>
         </div>
       </div>
@@ -123,6 +125,7 @@ async function GoOn({ today }: { today: TodayView }) {
         </p>
       </div>
     );
+  if (next.kind === 'exam') return <OpenExam exam={next} />;
   const lesson = `/courses/${next.course.slug}/${next.lesson.slug}`;
   return (
     <div className="page open">
@@ -147,6 +150,23 @@ async function GoOn({ today }: { today: TodayView }) {
             {t('readLesson')}
           </a>
         )}
+      </div>
+    </div>
+  );
+}
+
+async function OpenExam({ exam }: { exam: Extract<TodayView['continue'], { kind: 'exam' }> }) {
+  const t = await getTranslations('today');
+  return (
+    <div className="page open">
+      <p className="meta">{(await getTranslations('exam'))('title')}</p>
+      <h3 className="title" lang={courseLang}>
+        {exam.course.title}
+      </h3>
+      <div className="row gap">
+        <a className="btn go" href={`/learn/quiz/${exam.attemptId}/${exam.position}`}>
+          {t('continueQuiz', { position: exam.position })}
+        </a>
       </div>
     </div>
   );

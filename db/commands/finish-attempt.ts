@@ -6,7 +6,7 @@ import { scoreOf, shareOf } from '#lib/grading/score.ts';
 import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
 import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool } from '../client.ts';
-import { addProgress } from '../progress-rollup.ts';
+import { addProgress, keepMastery } from '../progress-rollup.ts';
 import { attemptItems, attempts, responses } from '../schema/learning.ts';
 
 /**
@@ -49,7 +49,9 @@ export async function finishAttempt(
     if (marks.length === 0) return refuse('unanswered');
     const { score, maxScore } = scoreOf(marks, served.length);
     await tx.update(attempts).set({ finishedAt: now, score, maxScore }).where(eq(attempts.id, id));
-    if (attempt.lessonId !== null)
+    if (attempt.lessonId === null)
+      await keepMastery(tx, { attemptId: id, userId: attempt.userId, courseId: attempt.courseId });
+    else
       await addProgress(
         tx,
         {

@@ -11,7 +11,7 @@ import { requireId, requirePerson } from '../access/person.ts';
 import { remember } from '../cards.ts';
 import { inSchool, prepared, type Tx } from '../client.ts';
 import { isViolation } from '../database-away.ts';
-import { addProgress } from '../progress-rollup.ts';
+import { addProgress, keepMastery } from '../progress-rollup.ts';
 import { items, lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, responseOptions, responses } from '../schema/learning.ts';
 import { isStorableAnswer } from '../storable-answer.ts';
@@ -24,7 +24,14 @@ type Input = {
   answer: Answer;
   certainty: number | null;
 };
-type Recorded = { responseId: string; position: number; next: number | null; finished: boolean };
+type Recorded = {
+  responseId: string;
+  position: number;
+  next: number | null;
+  finished: boolean;
+  /** In an exam nothing is told of an answer before all is handed in. */
+  exam: boolean;
+};
 type Refusal = 'attempt-finished' | 'already-answered' | 'different-answer' | 'not-served' | 'answer-misfit';
 
 /**
@@ -80,6 +87,7 @@ async function record(
       position,
       next: isFinished ? null : nextOf(places, position),
       finished: isFinished,
+      exam: attempt.lessonId === null,
     });
   }
   if (isFinished) return refuse('attempt-finished');
@@ -131,7 +139,10 @@ async function record(
           ),
         ]),
   ]);
-  return ok({ responseId, position, next, finished: score !== null });
+  const isExam = attempt.lessonId === null;
+  if (isExam && score !== null)
+    await keepMastery(tx, { attemptId, userId: attempt.userId, courseId: attempt.courseId });
+  return ok({ responseId, position, next, finished: score !== null, exam: isExam });
 }
 
 const lockAttempt = prepared((tx) =>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, max } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { sentenceOf } from '#lib/course/evidence.ts';
@@ -14,8 +14,7 @@ import { newId } from '../new-id.ts';
 import { addProgress } from '../progress-rollup.ts';
 import { items, lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, cards, responses, reviews } from '../schema/learning.ts';
-
-type Started = { attemptId: string; position: number };
+import { findOpenSitting, type Started } from '../sitting.ts';
 
 /**
  * Goes on with the viewer's open attempt at a lesson, or begins one. Two at once begin one: the database
@@ -35,7 +34,7 @@ export async function startAttempt(
     const place = { schoolId, userId: person.userId, courseId: course.id, lessonId: lesson.id };
     // A second round only if the attempt that was in the way has been finished in between.
     for (let round = 0; round < 3; round += 1) {
-      const open = await findOpen(tx, place);
+      const open = await findOpenSitting(tx, atPlace(place));
       if (open !== null) return ok(open);
       const started = await begin(tx, course, edition, place, input.seed, now);
       if (started === 'no-items') return refuse('no-items');
@@ -53,29 +52,6 @@ const atPlace = (place: Place) =>
     eq(attempts.courseId, place.courseId),
     eq(attempts.lessonId, place.lessonId),
   );
-
-/** The open attempt, and the first of its questions that waits for an answer. */
-async function findOpen(tx: Tx, place: Place): Promise<Started | null> {
-  const [row] = await tx
-    .select({ attemptId: attempts.id, position: attemptItems.position })
-    .from(attempts)
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-    )
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
-    .where(and(atPlace(place), isNull(attempts.finishedAt), isNull(responses.id)))
-    .orderBy(asc(attemptItems.position))
-    .limit(1);
-  return row ?? null;
-}
 
 /** Null where another process was first. */
 async function begin(

@@ -10,7 +10,8 @@ export const attemptById = prepared((tx) =>
       userId: attempts.userId,
       courseId: attempts.courseId,
       editionId: attempts.editionId,
-      lessonId: lessons.id,
+      /** Null of an exam, and so are the names of the lesson. */
+      lessonId: attempts.lessonId,
       number: attempts.number,
       score: attempts.score,
       maxScore: attempts.maxScore,
@@ -25,7 +26,7 @@ export const attemptById = prepared((tx) =>
     })
     .from(attempts)
     .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
-    .innerJoin(
+    .leftJoin(
       lessons,
       and(
         eq(lessons.schoolId, attempts.schoolId),
@@ -59,12 +60,15 @@ export const placesOf = prepared((tx) =>
     .prepare('places_of'),
 );
 
-/** An item without its key: what decides is read by another query, once there is an answer. */
+/** An item without its key, and its own lesson: what decides is read by another query, once there is an answer. */
 export const servedItem = prepared((tx) =>
   tx
     .select({
       prompt: items.prompt,
       reason: attemptItems.reason,
+      lessonSlug: lessons.slug,
+      lessonTitle: lessons.title,
+      lessonPosition: lessons.position,
       optionOrder: attemptItems.optionOrder,
       choiceOrder: attemptItems.choiceOrder,
       responseId: responses.id,
@@ -75,6 +79,22 @@ export const servedItem = prepared((tx) =>
     })
     .from(attemptItems)
     .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+    .innerJoin(
+      lessonItems,
+      and(
+        eq(lessonItems.schoolId, attemptItems.schoolId),
+        eq(lessonItems.editionId, attemptItems.editionId),
+        eq(lessonItems.itemId, attemptItems.itemId),
+      ),
+    )
+    .innerJoin(
+      lessons,
+      and(
+        eq(lessons.schoolId, lessonItems.schoolId),
+        eq(lessons.editionId, lessonItems.editionId),
+        eq(lessons.id, lessonItems.lessonId),
+      ),
+    )
     .leftJoin(
       responses,
       and(
@@ -105,6 +125,9 @@ export const askedItems = prepared((tx) =>
       itemId: attemptItems.itemId,
       position: attemptItems.position,
       prompt: items.prompt,
+      lessonId: lessons.id,
+      lessonSlug: lessons.slug,
+      lessonTitle: lessons.title,
       answer: responses.answer,
       mark: responses.mark,
       certainty: responses.certainty,
@@ -112,6 +135,22 @@ export const askedItems = prepared((tx) =>
     })
     .from(attemptItems)
     .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
+    .innerJoin(
+      lessonItems,
+      and(
+        eq(lessonItems.schoolId, attemptItems.schoolId),
+        eq(lessonItems.editionId, attemptItems.editionId),
+        eq(lessonItems.itemId, attemptItems.itemId),
+      ),
+    )
+    .innerJoin(
+      lessons,
+      and(
+        eq(lessons.schoolId, lessonItems.schoolId),
+        eq(lessons.editionId, lessonItems.editionId),
+        eq(lessons.id, lessonItems.lessonId),
+      ),
+    )
     .leftJoin(responses, ownResponse)
     .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(attemptItems.position))

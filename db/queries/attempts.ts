@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { canAnswer } from '#lib/access/policy.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { type PresentedItem, presentItem } from '#lib/course/present-item.ts';
+import { answerText } from '#lib/grading/answer-text.ts';
 import { NotFound } from '#lib/result.ts';
 import { requireCourse } from '../access/course.ts';
 import { requireId, requirePerson } from '../access/person.ts';
@@ -24,7 +25,10 @@ type Named = { slug: string; title: string };
 
 export type QuestionView = {
   attemptId: string;
+  /** A mixed exam over the course, not the quiz of a lesson. */
+  exam: boolean;
   course: Named;
+  /** Where the question is taught; in an exam it is not said before it is handed in. */
   lesson: Named & { position: number };
   position: number;
   total: number;
@@ -36,13 +40,18 @@ export type QuestionView = {
   /** Why it was drawn; null where nothing is said of it, and once it is answered. */
   draw: DrawView | null;
   response: FeedbackView | null;
+  /** An answer that is saved and told nothing of yet: in an exam that is not handed in. */
+  saved: { answerText: string; answeredAt: Date } | null;
   finished: boolean;
   startedAt: Date;
 };
 
 export type OpenAttemptView = { id: string; position: number; answered: number; total: number };
 
-/** One question of one's own attempt, open or finished; the key and the evidence only once it is answered. */
+/**
+ * One question of one's own attempt, open or finished; the key and the evidence only once it is answered, and in
+ * an exam once all of it is handed in.
+ */
 export async function readQuestion(
   viewer: Viewer | null,
   attemptId: string,
@@ -63,10 +72,13 @@ export async function readQuestion(
       if (attempt === undefined || !canAnswer(person, attempt) || served === undefined)
         throw new NotFound('no such question');
       const item = presentItem(served.prompt, served);
+      const exam = attempt.lessonId === null;
+      const isTold = !exam || attempt.finishedAt !== null;
       return {
         attemptId: id,
+        exam,
         course: { slug: attempt.courseSlug, title: attempt.courseTitle },
-        lesson: { slug: attempt.lessonSlug, title: attempt.lessonTitle, position: attempt.lessonPosition },
+        lesson: { slug: served.lessonSlug, title: served.lessonTitle, position: served.lessonPosition },
         position,
         total: places.length,
         answered: places.filter((place) => place.responseId !== null).map((place) => place.position),
@@ -74,7 +86,11 @@ export async function readQuestion(
           .filter((place) => place.marked && place.responseId === null)
           .map((place) => place.position),
         item,
-        response: await feedbackFor(tx, schoolId, attempt, served.prompt.id, item, served),
+        response: isTold ? await feedbackFor(tx, schoolId, attempt, served.prompt.id, item, served) : null,
+        saved:
+          isTold || served.answer === null || served.answeredAt === null
+            ? null
+            : { answerText: answerText(served.prompt, served.answer), answeredAt: served.answeredAt },
         draw:
           served.responseId !== null
             ? null
@@ -155,7 +171,7 @@ export async function findOpenAttempt(
   );
 }
 
-/** What a finished attempt of one's own has come to. */
+/** What a finished quiz of one's own has come to; of an exam tells `readExamResult`. */
 export async function readResult(viewer: Viewer | null, attemptId: string): Promise<ResultView> {
   const person = requirePerson(viewer);
   const id = requireId(attemptId);

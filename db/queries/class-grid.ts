@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Level, levelOf } from '#lib/mastery/level.ts';
 import type { ClassRow } from '../access/class.ts';
 import type { Tx } from '../client.ts';
@@ -35,9 +35,12 @@ export type ClassGridView = {
   summary: { lessonId: string; proficient: number; familiar: number; attempted: number; none: number }[];
 };
 
-/** Three statements whatever the class's size: its lessons, its learners with the rollup, their open attempts. */
+/**
+ * Four statements whatever the class's size: its lessons, its learners with the rollup, their open attempts, and
+ * when they last sat an exam, which belongs to no cell.
+ */
 export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
-  const [taught, rows, open] = await Promise.all([
+  const [taught, rows, open, exams] = await Promise.all([
     lessonsOf(tx, found),
     tx
       .select({
@@ -74,10 +77,34 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
           eq(enrollments.classId, found.id),
           isNull(enrollments.removedAt),
           eq(attempts.courseId, found.course.id),
+          isNotNull(attempts.lessonId),
           isNull(attempts.finishedAt),
         ),
       ),
+    tx
+      .select({
+        userId: attempts.userId,
+        // Of a moment and null, `greatest` takes the moment.
+        lastAt: sql<Date>`max(greatest(${attempts.startedAt}, ${attempts.finishedAt}))`.mapWith(
+          attempts.startedAt,
+        ),
+      })
+      .from(attempts)
+      .innerJoin(
+        enrollments,
+        and(eq(enrollments.schoolId, attempts.schoolId), eq(enrollments.userId, attempts.userId)),
+      )
+      .where(
+        and(
+          eq(enrollments.classId, found.id),
+          isNull(enrollments.removedAt),
+          eq(attempts.courseId, found.course.id),
+          isNull(attempts.lessonId),
+        ),
+      )
+      .groupBy(attempts.userId),
   ]);
+  const examAt = new Map(exams.map((row) => [row.userId, row.lastAt]));
   const openAnswered = new Map(open.map((row) => [`${row.userId}/${row.lessonId}`, row.answered]));
   const learners = new Map<string, { name: string; rows: typeof rows }>();
   for (const row of rows) {
@@ -88,7 +115,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
   const shown = [...learners].map(([userId, learner]) => ({
     userId,
     name: learner.name,
-    lastActiveAt: latest(learner.rows.map((row) => row.lastActiveAt)),
+    lastActiveAt: latest([...learner.rows.map((row) => row.lastActiveAt), examAt.get(userId) ?? null]),
     cells: taught.map((lesson): GridCellView => {
       const row = learner.rows.find((candidate) => candidate.lessonId === lesson.id);
       return {

@@ -31,17 +31,21 @@ export type LearnerView = {
     level: Level | null;
     bestShare: number | null;
     lastShare: number | null;
-    attempts: {
-      id: string;
-      number: number;
-      startedAt: Date;
-      finishedAt: Date | null;
-      score: number | null;
-      maxScore: number | null;
-      answered: number;
-      total: number;
-    }[];
+    attempts: TryView[];
   })[];
+  /** Over the whole course. */
+  exams: TryView[];
+};
+
+export type TryView = {
+  id: string;
+  number: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+  score: number | null;
+  maxScore: number | null;
+  answered: number;
+  total: number;
 };
 
 export type AttemptView = {
@@ -50,13 +54,16 @@ export type AttemptView = {
   class: { id: string; name: string };
   course: Named;
   learner: { userId: string; name: string };
-  lesson: Named & { position: number };
+  /** Null of an exam over the whole course. */
+  lesson: (Named & { position: number }) | null;
   startedAt: Date;
   finishedAt: Date | null;
   score: number | null;
   maxScore: number | null;
   items: {
     position: number;
+    /** Of the lesson where it is taught. */
+    lessonSlug: string;
     stem: string;
     kind: ItemKind;
     unanswered: boolean;
@@ -96,20 +103,23 @@ export async function learnerOf(tx: Tx, found: ClassRow, userId: string): Promis
         level: levelOf(row?.lastShare ?? null),
         bestShare: row?.bestShare ?? null,
         lastShare: row?.lastShare ?? null,
-        attempts: sat
-          .filter((attempt) => attempt.lessonId === lesson.id)
-          .map((attempt) => ({
-            id: attempt.id,
-            number: attempt.number,
-            startedAt: attempt.startedAt,
-            finishedAt: attempt.finishedAt,
-            score: attempt.score,
-            maxScore: attempt.maxScore,
-            answered: attempt.answered,
-            total: attempt.total,
-          })),
+        attempts: sat.filter((attempt) => attempt.lessonId === lesson.id).map(tryOf),
       };
     }),
+    exams: sat.filter((attempt) => attempt.lessonId === null).map(tryOf),
+  };
+}
+
+function tryOf(attempt: Awaited<ReturnType<typeof attemptsOf>>[number]): TryView {
+  return {
+    id: attempt.id,
+    number: attempt.number,
+    startedAt: attempt.startedAt,
+    finishedAt: attempt.finishedAt,
+    score: attempt.score,
+    maxScore: attempt.maxScore,
+    answered: attempt.answered,
+    total: attempt.total,
   };
 }
 
@@ -125,6 +135,7 @@ export async function attemptOf(
   if (attempt === undefined || attempt.courseId !== found.course.id) throw new NotFound('no such attempt');
   const learner = await requireLearner(tx, found, attempt.userId);
   const edition = await loadEdition(tx, schoolId, attempt.editionId);
+  const { lessonSlug, lessonTitle, lessonPosition } = attempt;
   const [asked, proofs] = await Promise.all([
     askedItems(tx).execute({ attemptId: id }),
     proofsOfAll(tx).execute({ attemptId: id }),
@@ -135,7 +146,10 @@ export async function attemptOf(
     class: { id: found.id, name: found.name },
     course: { slug: attempt.courseSlug, title: attempt.courseTitle },
     learner: { userId: learner.userId, name: learner.name },
-    lesson: { slug: attempt.lessonSlug, title: attempt.lessonTitle, position: attempt.lessonPosition },
+    lesson:
+      lessonSlug === null || lessonTitle === null || lessonPosition === null
+        ? null
+        : { slug: lessonSlug, title: lessonTitle, position: lessonPosition },
     startedAt: attempt.startedAt,
     finishedAt: attempt.finishedAt,
     score: attempt.score,
@@ -145,6 +159,7 @@ export async function attemptOf(
       const span = proof?.evidence[0];
       return {
         position: item.position,
+        lessonSlug: item.lessonSlug,
         stem: item.prompt.stem,
         kind: item.prompt.kind,
         unanswered: item.answer === null,

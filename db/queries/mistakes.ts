@@ -31,7 +31,8 @@ const shown = 30;
 
 /**
  * The questions whose latest answer by this learner was not all right. One answered right since is none any more,
- * and one that an open quiz asks just now is left out, since its answer is not given yet.
+ * and one that an open quiz asks just now is left out, since its answer is not given yet; so is all that an open
+ * exam asks, since nothing is told of it yet.
  */
 export async function listMistakes(viewer: Viewer | null): Promise<MistakesView> {
   const person = requirePerson(viewer);
@@ -71,7 +72,6 @@ function latestWrong(tx: Tx, userId: string) {
       answeredAt: responses.answeredAt,
       editionId: attempts.editionId,
       courseId: attempts.courseId,
-      lessonId: attempts.lessonId,
     })
     .from(attempts)
     .innerJoin(
@@ -123,7 +123,7 @@ function latestWrong(tx: Tx, userId: string) {
       and(
         eq(lessons.schoolId, latest.schoolId),
         eq(lessons.editionId, latest.editionId),
-        eq(lessons.id, latest.lessonId),
+        eq(lessons.id, lessonItems.lessonId),
       ),
     )
     .where(and(lt(latest.mark, 1), not(isAskedNow(userId, latest.itemId))))

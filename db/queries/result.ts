@@ -54,15 +54,22 @@ export type ResultView = {
   comesBackAt: Date | null;
 };
 
-type Attempt = Awaited<ReturnType<ReturnType<typeof attemptById>['execute']>>[number];
+type AttemptRow = Awaited<ReturnType<ReturnType<typeof attemptById>['execute']>>[number];
+type OfLesson = 'lessonId' | 'lessonSlug' | 'lessonTitle' | 'lessonPosition';
+type Attempt = AttemptRow & { [K in OfLesson]: NonNullable<AttemptRow[K]> };
+
+function isOfLesson(attempt: AttemptRow): attempt is Attempt {
+  return attempt.lessonId !== null && attempt.lessonSlug !== null;
+}
 
 export async function resultOf(
   tx: Tx,
   schoolId: string,
   attemptId: string,
-  attempt: Attempt,
+  attempt: AttemptRow,
 ): Promise<ResultView> {
   const { finishedAt, score, maxScore } = attempt;
+  if (!isOfLesson(attempt)) throw new NotFound('an exam is of no lesson');
   if (finishedAt === null || score === null || maxScore === null) throw new NotFound('not finished');
   const edition = await loadEdition(tx, schoolId, attempt.editionId);
   const [asked, proofs, reasons, previous, otherItems, comesBackAt] = await Promise.all([

@@ -14,9 +14,10 @@ import { countDue } from './due-cards.ts';
 type Named = { slug: string; title: string };
 
 export type TodayView = {
-  /** Where to go on: the quiz that is open, else the lesson to read next. */
+  /** Where to go on: the quiz or the exam that is open, else the lesson to read next. */
   continue:
     | { kind: 'quiz'; course: Named; lesson: Named; attemptId: string; position: number }
+    | { kind: 'exam'; course: Named; lesson: null; attemptId: string; position: number }
     | { kind: 'lesson'; course: Named; lesson: Named; attemptId: null; position: null }
     | null;
   /** Begun, or belonging to a class of theirs. `done` counts lessons with a finished attempt. */
@@ -31,7 +32,7 @@ export async function readToday(viewer: Viewer | null, now: Date = new Date()): 
   return inSchool(
     person,
     async (tx, schoolId) => {
-      const [readable, own, progress, visits, open] = await Promise.all([
+      const [readable, own, progress, visits, exams, open] = await Promise.all([
         readableCourses(tx, person),
         ownClasses(tx, person.userId),
         tx
@@ -51,9 +52,13 @@ export async function readToday(viewer: Viewer | null, now: Date = new Date()): 
           })
           .from(lessonVisits)
           .where(eq(lessonVisits.userId, person.userId)),
+        tx
+          .selectDistinct({ courseId: attempts.courseId })
+          .from(attempts)
+          .where(and(eq(attempts.userId, person.userId), isNull(attempts.lessonId))),
         findOpenQuiz(tx, person.userId),
       ]);
-      const begun = new Set([...progress, ...visits].map((row) => row.courseId));
+      const begun = new Set([...progress, ...visits, ...exams].map((row) => row.courseId));
       const ofClasses = new Set(own.map((row) => row.courseId));
       const shown: { course: CourseRow; edition: EditionBody; done: Set<string> }[] = [];
       for (const course of readable) {
@@ -111,7 +116,7 @@ async function findOpenQuiz(tx: Tx, userId: string): Promise<TodayView['continue
     })
     .from(attempts)
     .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
-    .innerJoin(
+    .leftJoin(
       lessons,
       and(
         eq(lessons.schoolId, attempts.schoolId),
@@ -135,13 +140,11 @@ async function findOpenQuiz(tx: Tx, userId: string): Promise<TodayView['continue
     .orderBy(desc(attempts.startedAt), asc(attemptItems.position))
     .limit(1);
   if (row === undefined) return null;
-  return {
-    kind: 'quiz',
-    course: { slug: row.courseSlug, title: row.courseTitle },
-    lesson: { slug: row.lessonSlug, title: row.lessonTitle },
-    attemptId: row.attemptId,
-    position: row.position,
-  };
+  const { attemptId, position, lessonSlug, lessonTitle } = row;
+  const course = { slug: row.courseSlug, title: row.courseTitle };
+  return lessonSlug === null || lessonTitle === null
+    ? { kind: 'exam', course, lesson: null, attemptId, position }
+    : { kind: 'quiz', course, lesson: { slug: lessonSlug, title: lessonTitle }, attemptId, position };
 }
 
 /**

@@ -6,7 +6,7 @@ import { chooseDistractors } from './distractors.ts';
 import { blank } from './frames/drafting.ts';
 import type { Answer } from './frames/frame.ts';
 import { leanOf } from './lean.ts';
-import { nearlyTheSame } from './likeness.ts';
+import { nearlyTheSame } from './near-same.ts';
 
 const answer = (text: string, origin: Answer['origin']): Answer => ({
   text,

@@ -2,7 +2,8 @@ import { fingerprint, hash64 } from '#lib/text/fingerprint.ts';
 import { asksWho, basisOf, cover, wordings } from './evidence-cover.ts';
 import type { Answer, ItemDraft } from './frames/frame.ts';
 import { leanOf } from './lean.ts';
-import { jaccard, nearlyTheSame, sharedCount, topicStems } from './likeness.ts';
+import { jaccard, sharedCount, topicStems } from './likeness.ts';
+import { nearlyTheSame } from './near-same.ts';
 import { numberOf } from './noun-phrase.ts';
 import { normalised, wordCount } from './wording.ts';
 

@@ -4,7 +4,7 @@ import type { Item } from '#lib/course/model.ts';
 import { parseSource } from '#lib/source/parse-source.ts';
 import { claimsFileSchema } from './claims-file.ts';
 import { compile } from './compile.ts';
-import { drawExam } from './exam.ts';
+import { drawExam, drawSitting } from './exam.ts';
 import { givesAway } from './gives-away.ts';
 
 const folder = new URL('../../content/russia-china-2024/', import.meta.url);
@@ -107,5 +107,34 @@ describe('a mixed exam', () => {
   it('falls back on the lessons’ quizzes where there is nothing else', () => {
     const items = course.items.filter((item) => item.selected);
     expect(drawExam({ ...course, items }, { size: 10, seed: 'spring' })).toHaveLength(10);
+  });
+});
+
+describe('the exams that one learner sits', () => {
+  const size = 30;
+
+  it('ask nothing again while there is something else to ask', () => {
+    const first = drawSitting(course, { size, seed: 'one', before: new Set() });
+    const second = drawSitting(course, { size, seed: 'two', before: new Set(first) });
+    expect([first.length, second.length]).toEqual([size, size]);
+    expect(second.filter((id) => first.includes(id))).toEqual([]);
+  });
+
+  it('go on when all has been asked, and keep their length', () => {
+    const before = new Set(course.items.map((item) => item.id));
+    expect(drawSitting(course, { size, seed: 'one', before })).toHaveLength(size);
+  });
+
+  it('ask again rather than be short', () => {
+    // Of a course with little to ask, what earlier exams have left may shut each other out.
+    const one = {
+      ...course,
+      items: course.items.filter(({ lessonId }) => lessonId === course.lessons[0]?.id),
+    };
+    const before = new Set(drawExam(one, { size, seed: 'one' }));
+    const unlike = drawExam(one, { size, seed: 'two/0', before }).length;
+    const full = drawExam(one, { size, seed: 'two/0' }).length;
+    expect(unlike).toBeLessThan(full);
+    expect(drawSitting(one, { size, seed: 'two', before }).length).toBeGreaterThanOrEqual(full);
   });
 });

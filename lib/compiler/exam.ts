@@ -1,6 +1,11 @@
-import type { Claim, ClaimType, Course, Item, ItemKind } from '#lib/course/model.ts';
+import type { Claim, ClaimType, Item, ItemKind } from '#lib/course/model.ts';
 import { randomNumbers } from '#lib/text/shuffle.ts';
-import { type Asked, givesAway } from './gives-away.ts';
+import { type Asked, type AskedItem, givesAway } from './gives-away.ts';
+
+/** So many questions has an exam that a learner sits, if the course has so many that may stand beside each other. */
+export const examSize = 30;
+/** Fewer say too little of a course: then there is no exam. */
+export const leastExam = 10;
 
 /** At most this share of an exam is of one kind: guessing pays in true-false, copying in cloze. */
 const mostOfKind: Readonly<Partial<Record<ItemKind, number>>> = {
@@ -15,24 +20,43 @@ const mostOfKind: Readonly<Partial<Record<ItemKind, number>>> = {
 const mostOfType: Readonly<Partial<Record<ClaimType, number>>> = { definition: 0.3 };
 /** What a learner met in a lesson's quiz is asked again only where the claim weighs that much more. */
 const quizCost = 0.4;
+/** More than all else can add: what an earlier exam asked comes again only where the lesson has nothing new. */
+const examCost = 3;
 /** How far the seed may lift one question over another of like weight. */
 const chance = 0.25;
 
-type Candidate = Asked & { lessonId: string; type: ClaimType | undefined; salience: number; luck: number };
+export type ExamItem = AskedItem & Pick<Item, 'id' | 'lessonId' | 'claimIds' | 'evidence' | 'selected'>;
+
+/** As much of a course as an exam is drawn from: as it was exported, or as it is stored. */
+export type ExamCourse = {
+  lessons: readonly { id: string; sectionId: string }[];
+  sections: readonly { id: string; start: number; end: number }[];
+  claims: readonly Pick<Claim, 'id' | 'type' | 'parts' | 'salience'>[];
+  items: readonly ExamItem[];
+};
+
+type Candidate = Asked & {
+  item: ExamItem;
+  lessonId: string;
+  type: ClaimType | undefined;
+  salience: number;
+  luck: number;
+  cost: number;
+};
 
 /**
  * The ids of a mixed exam over a course, in its order: the lessons by their share of the text, the weightiest
- * claims first, claim types and kinds in turn, and rather what the lessons' quizzes did not ask. No claim
- * and no sentence is asked twice, and no question shows another's answer. The same seed draws the same exam.
- * Fewer than `size` where the course has no more that may stand beside each other.
+ * claims first, claim types and kinds in turn, and rather what the lessons' quizzes did not ask, nor an earlier
+ * exam (`before`, ids). No claim and no sentence is asked twice, and no question shows another's answer. The same
+ * seed draws the same exam. Fewer than `size` where the course has no more that may stand beside each other.
  */
 export function drawExam(
-  course: Pick<Course, 'lessons' | 'sections' | 'claims' | 'items'>,
-  { size, seed }: { size: number; seed: string },
+  course: ExamCourse,
+  { size, seed, before = new Set() }: { size: number; seed: string; before?: ReadonlySet<string> },
 ): string[] {
   const shares = lessonShares(course);
   const chosen: Candidate[] = [];
-  let left = candidatesOf(course, seed);
+  let left = candidatesOf(course, seed, before);
   while (chosen.length < size) {
     const fit = left.filter((candidate) => hasRoom(candidate, chosen, size));
     const [first, ...others] = new Set(fit.map((candidate) => candidate.lessonId));
@@ -54,10 +78,28 @@ export function drawExam(
   return course.items.filter((item) => drawn.has(item.id)).map((item) => item.id);
 }
 
-function candidatesOf(
-  { items, claims }: { items: readonly Item[]; claims: readonly Claim[] },
-  seed: string,
-): Candidate[] {
+/** How often a draw is repeated to come to the full size: where a first choice shuts out many, another may not. */
+const tries = 4;
+
+/**
+ * The exam of one sitting: of some draws the first that is long enough, else the longest. Where what is left of
+ * the course by earlier exams gives a short one only, they are asked again.
+ */
+export function drawSitting(
+  course: ExamCourse,
+  { size, seed, before }: { size: number; seed: string; before: ReadonlySet<string> },
+): string[] {
+  let longest: string[] = [];
+  for (const without of before.size === 0 ? [before] : [before, new Set<string>()])
+    for (let at = 0; at < tries; at += 1) {
+      const drawn = drawExam(course, { size, seed: `${seed}/${at}`, before: without });
+      if (drawn.length > longest.length) longest = drawn;
+      if (longest.length >= size) return longest;
+    }
+  return longest;
+}
+
+function candidatesOf({ items, claims }: ExamCourse, seed: string, before: ReadonlySet<string>): Candidate[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return items.map((item) => {
     const own = item.claimIds.flatMap((id) => byId.get(id) ?? []);
@@ -69,12 +111,13 @@ function candidatesOf(
       salience: own.reduce((sum, claim) => sum + claim.salience, 0) / Math.max(1, own.length),
       // By the item and not by its place: a question that comes or goes elsewhere changes no other's luck.
       luck: randomNumbers(`${seed}/${item.id}`)() * chance,
+      cost: (item.selected ? quizCost : 0) + (before.has(item.id) ? examCost : 0),
     };
   });
 }
 
 /** Each lesson's share of the text. */
-function lessonShares({ lessons, sections }: Pick<Course, 'lessons' | 'sections'>): Map<string, number> {
+function lessonShares({ lessons, sections }: ExamCourse): Map<string, number> {
   const lengths = new Map(sections.map((section) => [section.id, section.end - section.start]));
   const lengthOf = (sectionId: string) => lengths.get(sectionId) ?? 0;
   const whole = lessons.reduce((sum, lesson) => sum + lengthOf(lesson.sectionId), 0);
@@ -99,13 +142,11 @@ function best(candidates: readonly Candidate[], chosen: readonly Candidate[]): C
   return found;
 }
 
-function worthOf({ item, type, salience, luck }: Candidate, chosen: readonly Candidate[]): number {
+function worthOf({ item, type, salience, luck, cost }: Candidate, chosen: readonly Candidate[]): number {
   const ofKind = chosen.filter((other) => other.item.kind === item.kind).length;
   const ofType = chosen.filter((other) => other.type === type).length;
   const variety = (count: number) => 1 - count / Math.max(1, chosen.length);
-  return (
-    1.5 * salience + 0.3 * variety(ofType) + 0.2 * variety(ofKind) + luck - (item.selected ? quizCost : 0)
-  );
+  return 1.5 * salience + 0.3 * variety(ofType) + 0.2 * variety(ofKind) + luck - cost;
 }
 
 /** Whether the exam may have one more of its kind and of its type of claim. */
@@ -129,11 +170,11 @@ function clash(a: Candidate, b: Candidate): boolean {
   );
 }
 
-function sharesClaim(a: Item, b: Item): boolean {
+function sharesClaim(a: ExamItem, b: ExamItem): boolean {
   return a.claimIds.some((id) => b.claimIds.includes(id));
 }
 
 /** Evidence is whole sentences: what overlaps shares one. */
-function sharesSentence(a: Item, b: Item): boolean {
+function sharesSentence(a: ExamItem, b: ExamItem): boolean {
   return a.evidence.some((one) => b.evidence.some((other) => one.start < other.end && other.start < one.end));
 }

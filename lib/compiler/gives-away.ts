@@ -1,11 +1,16 @@
-import type { Claim, Item } from '#lib/course/model.ts';
-import { frameOf } from './frames/registry.ts';
+import type { Claim, Item, Option } from '#lib/course/model.ts';
+import { askedPart } from './frames/asked-part.ts';
 import { countryNamed } from './lexicon/countries.ts';
 import { sharedCount, topicStems } from './likeness.ts';
 import { normalised, wordCount } from './wording.ts';
 
+/** What is read of an item: what it puts before the learner, and its key. */
+export type AskedItem = Pick<Item, 'kind' | 'stem' | 'pairs' | 'order' | 'accept'> & {
+  options: readonly Pick<Option, 'text' | 'correct'>[];
+};
+
 /** An item with the claims that it asks. */
-export type Asked = { item: Item; claims: readonly Pick<Claim, 'type' | 'parts'>[] };
+export type Asked = { item: AskedItem; claims: readonly Pick<Claim, 'type' | 'parts'>[] };
 
 /** An answer of so many content words is told by them, in whatever order they stand. */
 const tellingStems = 3;
@@ -34,7 +39,7 @@ type Reading = {
 };
 
 // Each item of a lesson is compared with every other one, again for every place of its quiz.
-const readings = new WeakMap<Item, Reading>();
+const readings = new WeakMap<AskedItem, Reading>();
 
 function readingOf(asked: Asked): Reading {
   const known = readings.get(asked.item);
@@ -44,7 +49,7 @@ function readingOf(asked: Asked): Reading {
   return reading;
 }
 
-function shownBy(item: Item): Text[] {
+function shownBy(item: AskedItem): Text[] {
   return [
     item.stem,
     ...item.options.map((option) => option.text),
@@ -70,7 +75,7 @@ function answersOf({ item, claims }: Asked): string[] {
   if (item.kind !== 'true-false')
     return [...item.options.filter((option) => option.correct).map((option) => option.text), ...item.accept];
   return claims.flatMap((claim) => {
-    const part = claim.type === 'definition' ? 'term' : frameOf(claim.type).asked;
+    const part = claim.type === 'definition' ? 'term' : askedPart[claim.type];
     return [claim.parts[part] ?? []].flat();
   });
 }

@@ -105,6 +105,12 @@ export const pageRules: Record<string, PageRule> = {
     absent: '/courses/no-such-course/no-such-lesson',
     crossed: (world) => [`/courses/${world.course.slug}/no-such-lesson`],
   },
+  // Whoever holds a certificate's code may check it: that is what it is for.
+  '/certificates/[code]': {
+    path: (half) => `/certificates/${half.certificate}`,
+    answers: all('own'),
+    absent: '/certificates/ZZZZZZZZZZZZZZZZ',
+  },
   '/join': { ...shared, path: () => '/join', answers: all('own') },
   // Whoever holds the code may see which class it opens: that is what it is for.
   '/join/[code]': {
@@ -370,6 +376,21 @@ export const actionRules: Record<string, ActionRule> = {
     fields: (half) => ({ ...aDispute(), attempt: half.finished.id, position: '1' }),
     absent: { ...aDispute(), attempt: nobody, position: '1' },
     answers: onlyLearner('own'),
+  },
+  'learn/exam/actions.ts takeExam': {
+    page: (_, world) => `/courses/${world.course.slug}`,
+    fields: (_, world) => ({ course: world.course.slug }),
+    absent: { course: 'no-such-course' },
+    answers: all('own', 'sign-in'),
+    plain: true,
+    shared: true,
+  },
+  'learn/exam/actions.ts askForCertificate': {
+    page: (half) => `/learn/quiz/${half.exam.id}/result`,
+    fields: (half) => ({ attempt: half.exam.id }),
+    absent: { attempt: nobody },
+    answers: onlyLearner('own'),
+    plain: true,
   },
   'register/actions.ts registerAction': {
     page: () => '/register',

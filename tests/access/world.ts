@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
+import { newCertificateCode } from '#db/new-certificate-code.ts';
 import { newJoinCode } from '#db/new-join-code.ts';
 import type { Role } from '#lib/access/viewer.ts';
 import type { ItemPrompt } from '#lib/course/present-item.ts';
@@ -27,6 +28,9 @@ export type Half = {
   learner: Someone;
   open: AttemptMade;
   finished: AttemptMade;
+  /** A passed exam over the lesson's questions, and the certificate of an earlier one. */
+  exam: AttemptMade;
+  certificate: string;
   /** Of the first question: answered once in review, and due again. */
   card: { id: string; reps: number; reviewId: string };
 };
@@ -149,6 +153,7 @@ export async function recordOf(sql: Sql, world: World): Promise<string> {
     disputes: await sql`select id, words, quote from disputes where user_id in ${sql(ids)} order by id`,
     cards: await sql`select id, due_at, reps from cards where user_id in ${sql(ids)} order by id`,
     reviews: await sql`select id, mark from reviews where user_id in ${sql(ids)} order by id`,
+    certificates: await sql`select id, code, name from certificates where user_id in ${sql(ids)} order by id`,
   };
   return JSON.stringify(rows);
 }
@@ -284,14 +289,58 @@ async function makeHalf(
     (school_id, user_id, course_id, lesson_id, attempts, answers, best_share, last_share, last_active_at)
     values (${schoolId}, ${learner.userId}, ${course.id}, ${course.lessonId}, 1, 2, 0, 0, now())`;
   const card = await makeCard(sql, schoolId, course, learner.userId);
-  return { classId, className, joinCode, instructor, learner, open, finished, card };
+  const exam = await makeExam(sql, schoolId, course, learner.userId, 2, answered);
+  const certificate = await makeCertificate(sql, schoolId, course, learner);
+  return {
+    classId,
+    className,
+    joinCode,
+    instructor,
+    learner,
+    open,
+    finished,
+    exam,
+    certificate,
+    card,
+  };
+}
+
+async function makeExam(
+  sql: Sql,
+  schoolId: string,
+  course: CourseMade,
+  userId: string,
+  number: number,
+  answered: boolean,
+): Promise<AttemptMade> {
+  const ofNoLesson = { ...course, lessonId: null };
+  const exam = await makeAttempt(sql, schoolId, ofNoLesson, userId, number, answered);
+  const most = exam.itemIds.length;
+  await sql`update attempts set finished_at = now(), score = ${most}, max_score = ${most} where id = ${exam.id}`;
+  return exam;
+}
+
+/** Of the learner's first exam. */
+async function makeCertificate(
+  sql: Sql,
+  schoolId: string,
+  course: CourseMade,
+  learner: Someone,
+): Promise<string> {
+  const exam = await makeExam(sql, schoolId, course, learner.userId, 1, false);
+  const code = newCertificateCode();
+  await sql`insert into certificates
+    (school_id, id, user_id, course_id, attempt_id, code, name, course_title, share, issued_at)
+    values (${schoolId}, ${randomUUID()}, ${learner.userId}, ${course.id}, ${exam.id}, ${code}, ${learner.name},
+      'A course', 1, now())`;
+  return code;
 }
 
 /** An attempt on every question of the lesson. */
 export async function makeAttempt(
   sql: Sql,
   schoolId: string,
-  course: CourseMade,
+  course: Omit<CourseMade, 'lessonId'> & { lessonId: string | null },
   userId: string,
   number: number,
   answered: boolean,

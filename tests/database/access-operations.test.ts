@@ -7,6 +7,7 @@ import { createClass } from '#db/commands/create-class.ts';
 import { disputeQuestion, type Seen } from '#db/commands/dispute-question.ts';
 import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
+import { issueCertificate } from '#db/commands/issue-certificate.ts';
 import { markQuestion } from '#db/commands/mark-question.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
@@ -16,9 +17,11 @@ import { renameClass } from '#db/commands/rename-class.ts';
 import { renewJoinCode } from '#db/commands/renew-join-code.ts';
 import { restorePerson } from '#db/commands/restore-person.ts';
 import { startAttempt } from '#db/commands/start-attempt.ts';
+import { startExam } from '#db/commands/start-exam.ts';
 import { suspendPerson } from '#db/commands/suspend-person.ts';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { findOpenAttempt, readQuestion, readResult } from '#db/queries/attempts.ts';
+import { findCertificate, listCertificates } from '#db/queries/certificates.ts';
 import {
   findClassByCode,
   listClasses,
@@ -27,6 +30,7 @@ import {
   readLearnerInClass,
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
+import { readExam, readExamResult } from '#db/queries/exams.ts';
 import { readHint } from '#db/queries/hints.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
 import { listOwnAttempts, listOwnCards, listOwnReviews } from '#db/queries/own-answers.ts';
@@ -169,6 +173,16 @@ const deeds: Record<string, Deed> = {
       startAttempt(viewer, { course: courses.hidden, lesson: world.hidden.lessonSlug, seed: 's' }),
     absent: (viewer) => startAttempt(viewer, { course: 'no-such-course', lesson: 'x', seed: 's' }),
   },
+  startExam: {
+    may: [],
+    own: (viewer) => startExam(viewer, { course: courses.hidden, seed: 's' }),
+    absent: (viewer) => startExam(viewer, { course: 'no-such-course', seed: 's' }),
+  },
+  issueCertificate: {
+    may: ['learner'],
+    own: (viewer, world) => issueCertificate(viewer, world.left.exam.id),
+    absent: (viewer) => issueCertificate(viewer, nobody),
+  },
   visitLesson: {
     may: [],
     own: (viewer, world) => visitLesson(viewer, courses.hidden, world.hidden.lessonSlug),
@@ -286,7 +300,7 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   readCourse: (viewer) => [readCourse(viewer, courses.course)],
   readLesson: (viewer, { course }) => [readLesson(viewer, course.slug, course.lessonSlug)],
   readQuestion: (viewer, { left, right, course }) =>
-    [left.open, left.finished, right.open].flatMap((attempt) =>
+    [left.open, left.finished, left.exam, right.open, right.exam].flatMap((attempt) =>
       course.items.map((_, at) => readQuestion(viewer, attempt.id, at + 1)),
     ),
   readHint: (viewer, { left, right, course }) =>
@@ -296,6 +310,11 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   findOpenAttempt: (viewer, { course }) => [findOpenAttempt(viewer, course.slug, course.lessonSlug)],
   readResult: (viewer, { left, right }) =>
     [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
+  readExam: (viewer) => [readExam(viewer, courses.course)],
+  readExamResult: (viewer, { left, right }) =>
+    [left.exam, left.finished, right.exam].map((attempt) => readExamResult(viewer, attempt.id)),
+  findCertificate: (viewer, { left }) => [findCertificate(viewer, left.certificate)],
+  listCertificates: (viewer) => [listCertificates(viewer)],
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
   readReviewQueue: (viewer) => [readReviewQueue(viewer, new Date())],

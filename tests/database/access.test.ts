@@ -7,6 +7,7 @@ import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordReview } from '#db/commands/record-review.ts';
 import { removeLearner } from '#db/commands/remove-learner.ts';
 import { startAttempt } from '#db/commands/start-attempt.ts';
+import { startExam } from '#db/commands/start-exam.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { NotFound } from '#lib/result.ts';
 import { buildCourse } from '../fixtures/course.ts';
@@ -30,7 +31,7 @@ const who = new Map<Kind, Viewer | null>();
 
 const course = 'private';
 const lesson = 'trade-and-money';
-const ids = { class: '', attempt: '', learner: '', session: '', code: '', person: '', review: '' };
+const ids = { class: '', attempt: '', learner: '', session: '', code: '', person: '', review: '', exam: '' };
 let answer: ReturnType<typeof inputFor>;
 let reviewed: Parameters<typeof recordReview>[1];
 
@@ -75,6 +76,8 @@ beforeAll(async () => {
     certainty: null,
   };
   granted(await recordReview(need('learner'), reviewed, at(60 * 24 * 60)));
+  const exam = granted(await startExam(as('learner'), { course, seed: 's' }, at(3)));
+  await sit(need('learner'), exam.attemptId, 99, at(4));
   const bystander = await person('learner', 'bystander');
   Object.assign(ids, {
     class: own.classId,
@@ -84,6 +87,7 @@ beforeAll(async () => {
     session: need('learner').sessionId,
     person: bystander.userId,
     review: reviewed.reviewId,
+    exam: exam.attemptId,
   });
 });
 
@@ -121,6 +125,12 @@ const rules: Record<string, Rule | string> = {
   readQuestion: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
   readResult: { may: ['learner'], with: late(() => [ids.attempt]) },
   readToday: { may: signedIn, with: on() },
+  readExam: { may: reads, with: on(course) },
+  readExamResult: { may: ['learner'], with: late(() => [ids.exam]) },
+  issueCertificate: { may: ['learner'], with: late(() => [ids.exam]) },
+  // Whoever has the code may check what it leads to; one that is of no certificate is told so.
+  findCertificate: { may: everybody, with: on('ABCDEFGHJKLMNPQR') },
+  listCertificates: { may: signedIn, with: on() },
   listMistakes: { may: signedIn, with: on() },
   readReviewQueue: { may: signedIn, with: on(at(2)) },
   readReview: { may: ['learner'], with: late(() => [ids.review, at(60 * 24 * 400)]) },
@@ -144,6 +154,8 @@ const rules: Record<string, Rule | string> = {
   signIn: 'open to everybody',
   visitLesson: { may: reads, with: on(course, lesson) },
   startAttempt: { may: reads, with: on({ course, lesson, seed: 's' }) },
+  // After the reviews: what an open exam asks is closed to them.
+  startExam: { may: reads, with: on({ course, seed: 's' }) },
   recordResponse: { may: ['learner'], with: late(() => [answer]) },
   finishAttempt: { may: ['learner'], with: late(() => [ids.attempt]) },
   joinClass: 'open to whoever has the code; its own tests are with the classes',
@@ -224,7 +236,7 @@ test('what is not an id is absent like what is another’s', async () => {
   for (const bad of ['x', '', '00000000', `${ids.class}'`, 'null', randomUUID()]) {
     for (const name of ['readClassGrid', 'renewJoinCode'])
       await expect(all.get(name)?.(as('admin'), bad), name).rejects.toBeInstanceOf(NotFound);
-    for (const name of ['readResult', 'finishAttempt', 'endSession'])
+    for (const name of ['readResult', 'readExamResult', 'issueCertificate', 'finishAttempt', 'endSession'])
       await expect(all.get(name)?.(as('learner'), bad), name).rejects.toBeInstanceOf(NotFound);
     await expect(all.get('readLearnerInClass')?.(as('admin'), ids.class, bad)).rejects.toBeInstanceOf(
       NotFound,

@@ -96,6 +96,7 @@ describe('answering', () => {
       position: 1,
       next: 2,
       finished: false,
+      exam: false,
     });
     expect(await count('responses', attemptId)).toBe(1);
   });
@@ -210,6 +211,7 @@ describe('answering', () => {
       position: 1,
       next: null,
       finished: true,
+      exam: false,
     });
     const result = await readResult(learner, attemptId);
     expect([result.score, result.maxScore, result.finishedAt]).toEqual([1, 7, at(3)]);

@@ -9,6 +9,7 @@ import { LevelLegend, LevelWord, strokeOf } from '#app/_ui/levels.tsx';
 import { Miniature } from '#app/_ui/miniature.tsx';
 import { JustJoined } from '#app/join/just-joined.tsx';
 import { type LessonCardView, readCourse } from '#db/queries/courses.ts';
+import { ExamOffer } from './exam-offer.tsx';
 import { QuizButton } from './quiz-button.tsx';
 
 type Props = { params: Promise<{ course: string }> };
@@ -46,11 +47,14 @@ export default async function CoursePage({ params }: Props) {
         </p>
         <div className="row readkey">{viewer === null ? null : <LevelLegend />}</div>
         <div className="edition">
-          <ol className="toc">
-            {course.lessons.map((lesson) => (
-              <Entry key={lesson.slug} course={slug} lesson={lesson} isSignedIn={viewer !== null} />
-            ))}
-          </ol>
+          <div className="stack-l">
+            <ol className="toc">
+              {course.lessons.map((lesson) => (
+                <Entry key={lesson.slug} course={slug} lesson={lesson} isSignedIn={viewer !== null} />
+              ))}
+            </ol>
+            <ExamOffer course={slug} viewer={viewer} />
+          </div>
           <div className="margin">
             <section>
               <h2>{t('howTitle')}</h2>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findAttribution } from '../extraction/attributions.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   falseStatement,
   foilAnswers,
@@ -22,7 +23,7 @@ const parts = z.object({
 export const attribution = seal<z.infer<typeof parts>>({
   type: 'attribution',
   parts,
-  asked: 'who',
+  asked: askedPart.attribution,
   extract: findAttribution,
   text: ({ who, holds, verb }) => sentence(says(who, holds, verb)),
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countriesIn, countryNamed } from '../lexicon/countries.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { capitalize, option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   falseStatement,
@@ -25,7 +26,7 @@ export const fewestCountries = 3;
 export const benefit = seal<BenefitParts>({
   type: 'benefit',
   parts,
-  asked: 'gains',
+  asked: askedPart.benefit,
   extract: neverExtracted,
   text: (claim) => sentence(gainOf(claim)),
 

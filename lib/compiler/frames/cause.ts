@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { invert } from '../inversion.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   foilAnswers,
@@ -19,7 +20,7 @@ const parts = z.object({ effect: z.string().min(1), cause: z.string().min(1) });
 export const cause = seal<z.infer<typeof parts>>({
   type: 'cause',
   parts,
-  asked: 'cause',
+  asked: askedPart.cause,
   extract: (reading) =>
     splitAtMarker(reading, 'cause').map(({ main, marked, confidence }) => ({
       parts: { effect: main, cause: marked },

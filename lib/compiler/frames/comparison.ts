@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findComparison } from '../extraction/comparisons.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import { according, falseStatement, foilAnswers, single, trueStatement } from './drafting.ts';
 import { seal } from './frame.ts';
 
@@ -11,7 +12,7 @@ const parts = z.object({ more: z.string().min(1), less: z.string().min(1), quali
 export const comparison = seal<z.infer<typeof parts>>({
   type: 'comparison',
   parts,
-  asked: 'more',
+  asked: askedPart.comparison,
   extract: findComparison,
   text: ({ more, less, quality }) => sentence(compare(more, less, quality)),
 

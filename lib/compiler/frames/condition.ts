@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chunkClause } from '../chunker.ts';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   foilAnswers,
@@ -20,7 +21,7 @@ const parts = z.object({ if: z.string().min(1), then: z.string().min(1) });
 export const condition = seal<z.infer<typeof parts>>({
   type: 'condition',
   parts,
-  asked: 'then',
+  asked: askedPart.condition,
   extract: (reading) =>
     splitAtMarker(reading, 'condition').map(({ main, marked, confidence }) => ({
       // biome-ignore lint/suspicious/noThenProperty: the part’s name in the claims file; a string is never awaited

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { capitalize, option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import { according, foilAnswers, rivalAnswers, single, sourceOf, trueStatement } from './drafting.ts';
 import { seal } from './frame.ts';
 
@@ -10,7 +11,7 @@ const parts = z.object({ clauseA: z.string().min(1), clauseB: z.string().min(1) 
 export const contrast = seal<z.infer<typeof parts>>({
   type: 'contrast',
   parts,
-  asked: 'clauseB',
+  asked: askedPart.contrast,
   extract: (reading) =>
     splitAtMarker(reading, 'contrast').map(({ main, marked, confidence }) => ({
       parts: { clauseA: marked, clauseB: main },

@@ -6,6 +6,7 @@ import { kindOfGenus } from '../lexicon/genera.ts';
 import { nearSynonyms } from '../lexicon/near-synonyms.ts';
 import { headOf, numberOf } from '../noun-phrase.ts';
 import { normalised, option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   falseStatement,
   foilAnswers,
@@ -41,7 +42,7 @@ const fewestUnconfirmedTerms = 2;
 export const definition = seal<DefinitionParts>({
   type: 'definition',
   parts,
-  asked: 'meaning',
+  asked: askedPart.definition,
   extract: (reading) => {
     const found = findDefinition(reading);
     return found.length > 0 ? found : findNaming(reading);

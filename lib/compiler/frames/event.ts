@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findEvent } from '../extraction/events.ts';
 import { invert } from '../inversion.ts';
 import { capitalize, option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   falseStatement,
@@ -24,7 +25,7 @@ const parts = z.object({
 export const event = seal<z.infer<typeof parts>>({
   type: 'event',
   parts,
-  asked: 'date',
+  asked: askedPart.event,
   extract: findEvent,
   text: ({ statement, date }) => sentence(`${statement} ${dated(date)}`),
 

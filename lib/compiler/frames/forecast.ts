@@ -3,6 +3,7 @@ import type { Clause } from '../chunker.ts';
 import { chunkClause } from '../chunker.ts';
 import { modals } from '../lexicon/verbs.ts';
 import { addressOf, option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   blank,
@@ -40,7 +41,7 @@ function sureness(modal: string | null): 'possible' | 'expected' | null {
 export const forecast = seal<z.infer<typeof parts>>({
   type: 'forecast',
   parts,
-  asked: 'statement',
+  asked: askedPart.forecast,
   extract: neverExtracted,
   text: ({ statement }) => sentence(statement),
 

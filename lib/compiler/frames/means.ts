@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { invert } from '../inversion.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   foilAnswers,
@@ -19,7 +20,7 @@ const parts = z.object({ action: z.string().min(1), means: z.string().min(1) });
 export const means = seal<z.infer<typeof parts>>({
   type: 'means',
   parts,
-  asked: 'means',
+  asked: askedPart.means,
   extract: (reading) =>
     splitAtMarker(reading, 'means').map(({ main, marked, confidence }) => ({
       parts: { action: main, means: marked },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hash64 } from '#lib/text/fingerprint.ts';
 import { findMembers } from '../extraction/members.ts';
 import { definite, listed, option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   blank,
   falseStatement,
@@ -21,7 +22,7 @@ const parts = z.object({ class: z.string().min(1), members: z.array(z.string().m
 export const membership = seal<z.infer<typeof parts>>({
   type: 'membership',
   parts,
-  asked: 'members',
+  asked: askedPart.membership,
   extract: findMembers,
   text: ({ class: group, members }) => sentence(`${definite(group)} include ${listed(members)}`),
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chunkClause } from '../chunker.ts';
 import { agrees, numberOf } from '../noun-phrase.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import { foilAnswers, foilStatements, single, trueStatement } from './drafting.ts';
 import { neverExtracted, seal } from './frame.ts';
 
@@ -18,7 +19,7 @@ const parts = z.object({
 export const openQuestion = seal<z.infer<typeof parts>>({
   type: 'open-question',
   parts,
-  asked: 'statement',
+  asked: askedPart['open-question'],
   extract: neverExtracted,
   text: ({ holder, statement }) => leavesOpen(holder || 'the lesson', statement),
 

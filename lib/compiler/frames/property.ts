@@ -7,6 +7,7 @@ import { findProperties } from '../extraction/properties.ts';
 import { invert } from '../inversion.ts';
 import { countryNamed } from '../lexicon/countries.ts';
 import { capitalize, inside, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import { countryAnswers, fewestCountries } from './benefit.ts';
 import { according, falseStatement, foilAnswers, single, trueStatement, written } from './drafting.ts';
 import type { Bank, FramedClaim, ItemDraft } from './frame.ts';
@@ -27,7 +28,7 @@ const parts = z.object({
 export const property = seal<z.infer<typeof parts>>({
   type: 'property',
   parts,
-  asked: 'subject',
+  asked: askedPart.property,
   extract: (reading) => {
     for (const find of [findDeed, findAgent, findKind, findProperties, findCountryProperty]) {
       const found = find(reading);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { splitAtMarker } from '../extraction/relations.ts';
 import { invert } from '../inversion.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   foilAnswers,
@@ -19,7 +20,7 @@ const parts = z.object({ action: z.string().min(1), purpose: z.string().min(1) }
 export const purpose = seal<z.infer<typeof parts>>({
   type: 'purpose',
   parts,
-  asked: 'purpose',
+  asked: askedPart.purpose,
   extract: (reading) =>
     splitAtMarker(reading, 'purpose').map(({ main, marked, confidence }) => ({
       parts: { action: main, purpose: marked },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findQuantity } from '../extraction/quantities.ts';
 import { nearbyNumbers, otherFigures, spelledNumber } from '../lexicon/numbers.ts';
 import { option, sentence } from '../wording.ts';
+import { askedPart } from './asked-part.ts';
 import {
   according,
   blank,
@@ -25,7 +26,7 @@ const parts = z
 export const quantity = seal<z.infer<typeof parts>>({
   type: 'quantity',
   parts,
-  asked: 'value',
+  asked: askedPart.quantity,
   extract: findQuantity,
   text: ({ statement }) => sentence(statement),
 

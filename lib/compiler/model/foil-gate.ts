@@ -1,6 +1,7 @@
 import type { ConfirmedFrame, Foil } from '../claims-file.ts';
 import { frameOf } from '../frames/registry.ts';
-import { jaccard, nearlyTheSame, topicStems } from '../likeness.ts';
+import { jaccard, topicStems } from '../likeness.ts';
+import { nearlyTheSame } from '../near-same.ts';
 import { normalised, wordCount } from '../wording.ts';
 import type { Passage } from './passages.ts';
 import { fewestFoils, withoutFoils } from './prompts.ts';

@@ -8,10 +8,10 @@ import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { lessonBody } from '#app/_ui/lesson-body.ts';
+import { PrintButton } from '#app/_ui/print-button.tsx';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { type LessonView, readLesson } from '#db/queries/courses.ts';
 import { QuizButton } from '../quiz-button.tsx';
-import { PrintButton } from './print-button.tsx';
 
 type Props = { params: Promise<{ course: string; lesson: string }> };
 

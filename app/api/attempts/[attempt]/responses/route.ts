@@ -61,10 +61,12 @@ export async function POST(request: Request, context: Context): Promise<Response
 
   try {
     const recorded = await recordResponse(viewer, { attemptId: attempt, ...body.data }, new Date());
-    if (recorded.ok)
-      return isScript
-        ? Response.json({ responseId: body.data.responseId, position: recorded.value.position })
-        : back(String(recorded.value.position));
+    if (recorded.ok) {
+      const { position: at, next, finished, exam } = recorded.value;
+      if (isScript) return Response.json({ responseId: body.data.responseId, position: at });
+      // An exam tells nothing of an answer, and goes on; `null` leads to the result of what is finished.
+      return back(exam ? (finished || next === null ? null : String(next)) : String(at));
+    }
     if (recorded.refusal === 'answer-misfit' || recorded.refusal === 'not-served')
       return isScript
         ? Response.json({ refusal: recorded.refusal }, { status: 422 })

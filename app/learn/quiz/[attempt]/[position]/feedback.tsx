@@ -8,7 +8,7 @@ import { AnsweredChoices, AnsweredText } from './answered.tsx';
 import { type Disputable, Dispute } from './dispute.tsx';
 import { EnterLeadsOn } from './enter-leads-on.tsx';
 import { FocusOnce } from './focus-once.tsx';
-import { openAfter } from './open-after.ts';
+import { onwardFrom } from './onward.ts';
 
 /** Where a learner goes on from the feedback: the next question, or what comes when there is none. */
 export type Onward = { href: string; text: string; hint: string; isLast: boolean };
@@ -27,7 +27,7 @@ export async function QuestionFeedback({
   isDisputing: boolean;
 }) {
   const t = await getTranslations('quiz');
-  const open = openAfter(question);
+  const { href, isLast } = onwardFrom(question);
   const quiz = `/learn/quiz/${question.attemptId}`;
   return (
     <Feedback
@@ -42,9 +42,15 @@ export async function QuestionFeedback({
       }}
       said={isFromElsewhere ? t('alreadyAnswered') : null}
       onward={
-        open === null
-          ? { href: `${quiz}/result`, text: t('toResult'), hint: t('enterToResult'), isLast: true }
-          : { href: `${quiz}/${open}`, text: t('next'), hint: t('enterToNext'), isLast: false }
+        // An exam that is told of is handed in: nothing of it is open.
+        isLast || question.exam
+          ? {
+              href: `/learn/quiz/${question.attemptId}/result`,
+              text: t('toResult'),
+              hint: t('enterToResult'),
+              isLast: true,
+            }
+          : { href, text: t('next'), hint: t('enterToNext'), isLast }
       }
     />
   );

@@ -7,11 +7,12 @@ import type { QuestionView } from '#db/queries/attempts.ts';
 /** Ends the quiz with questions left out, for whoever wants no more of it; the consequence stands first. */
 export async function HandIn({ question }: { question: QuestionView }) {
   const t = await getTranslations('quiz');
+  const exam = await getTranslations('exam');
   const open = question.total - question.answered.length;
   if (question.answered.length === 0) return null;
   return (
     <details className="hand-in">
-      <summary>{t('handInTitle')}</summary>
+      <summary>{question.exam ? exam('handIn') : t('handInTitle')}</summary>
       <form action={finishQuiz} className="row">
         <input type="hidden" name="attempt" value={question.attemptId} />
         <p className="meta">
@@ -45,12 +46,13 @@ async function MarkedLinks({ question }: { question: QuestionView }) {
 /** A question that was left out when the quiz was handed in: its answer stays untold, for a later try. */
 export async function LeftOpen({ question }: { question: QuestionView }) {
   const t = await getTranslations('quiz');
+  const exam = await getTranslations('exam');
   return (
     <>
       <h1 className="stem" lang={courseLang}>
         {question.item.stem}
       </h1>
-      <p className="gap">{t('leftOpen')}</p>
+      <p className="gap">{question.exam ? exam('leftOpen') : t('leftOpen')}</p>
       <p className="row gap">
         <a className="btn go" href={`/learn/quiz/${question.attemptId}/result`}>
           {t('toResult')}

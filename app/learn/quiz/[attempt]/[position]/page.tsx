@@ -12,9 +12,11 @@ import { Because } from './because.tsx';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
 import { AskForHint, Hint } from './hint.tsx';
+import { onwardFrom } from './onward.ts';
 import { openAfter } from './open-after.ts';
 import { QuestionForm } from './question-form.tsx';
 import { questionWords } from './question-words.ts';
+import { SavedAnswer } from './saved.tsx';
 import { SitBar } from './sit-bar.tsx';
 
 type Props = {
@@ -35,13 +37,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title', { position: question.position, total: question.total }) };
 }
 
-/** One question: asked while it has no answer, with its evidence once it has one. */
+/** One question: asked while it has no answer, with its evidence once it has one, and in an exam once that is handed in. */
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { attempt, position } = await params;
   const { viewer, question } = await load(attempt, position);
   const query = await searchParams;
   const problem = first(query.problem) ?? null;
-  const isOpen = question.response === null && !question.finished;
+  const isOpen = question.response === null && question.saved === null && !question.finished;
   const hint =
     isOpen && first(query.hint) === '1' ? await found(readHint(viewer, attempt, question.position)) : null;
   return (
@@ -49,7 +51,13 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
         <SitBar question={question} />
         {isOpen ? <Because draw={question.draw} /> : null}
-        {question.response === null && question.finished ? (
+        {question.saved !== null ? (
+          <SavedAnswer
+            question={question}
+            saved={question.saved}
+            isFromElsewhere={problem === 'already-answered'}
+          />
+        ) : question.response === null && question.finished ? (
           <LeftOpen question={question} />
         ) : question.response === null ? (
           <QuestionForm
@@ -63,6 +71,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             isMarked={question.marked.includes(question.position)}
             nextOpen={openAfter(question)}
             words={await questionWords(question)}
+            goesOn={question.exam ? onwardFrom(question).href : null}
             problem={problem}
           />
         ) : (
@@ -73,9 +82,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             isDisputing={first(query.dispute) === '1'}
           />
         )}
-        {isOpen && hint === null ? <AskForHint question={question} /> : null}
+        {isOpen && hint === null && !question.exam ? <AskForHint question={question} /> : null}
         {hint === null ? null : <Hint hint={hint} question={question} />}
-        {isOpen ? <HandIn question={question} /> : null}
+        {question.finished || question.response !== null ? null : <HandIn question={question} />}
       </div>
     </Frame>
   );

@@ -39,6 +39,7 @@ export function QuestionForm({
   isMarked,
   nextOpen,
   words,
+  goesOn,
   problem,
 }: {
   userId: string;
@@ -50,6 +51,8 @@ export function QuestionForm({
   /** Where one goes on who leaves this question for later; null where no other is open. */
   nextOpen: number | null;
   words: QuestionWords;
+  /** Where a saved answer leads at once; null where this page then shows what the text says to it. */
+  goesOn: string | null;
   problem: string | null;
 }) {
   const router = useRouter();
@@ -81,13 +84,17 @@ export function QuestionForm({
       if (sending.outcome === 'refused') setStatus({ is: 'settled', why: sending.why });
       else setStatus({ is: 'saved' });
       // The server's page is the truth: it shows the evidence of what it has stored.
-      if (sending.outcome === 'saved') router.refresh();
+      if (sending.outcome === 'saved') {
+        // A page of its own: a screen reader says which question comes, and Back leads to this one.
+        if (goesOn === null) router.refresh();
+        else location.assign(goesOn);
+      }
       if (sending.outcome === 'refused' && sending.why === 'already-answered')
         router.replace(`/learn/quiz/${attemptId}/${position}?problem=already-answered`);
       if (sending.outcome === 'refused' && sending.why === 'closed')
         router.replace(`/learn/quiz/${attemptId}/result`);
     },
-    [attemptId, position, router, userId],
+    [attemptId, goesOn, position, router, userId],
   );
 
   const waiting = useCallback(

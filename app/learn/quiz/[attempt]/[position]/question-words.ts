@@ -2,9 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import type { QuestionView } from '#db/queries/attempts.ts';
 
 /** The sentences that the question form needs, so that no message catalogue travels to the browser. */
-export async function questionWords(question: Pick<QuestionView, 'item'>) {
+export async function questionWords(question: Pick<QuestionView, 'item'> & { exam?: boolean }) {
   const t = await getTranslations('quiz');
   const sure = await getTranslations('howSure');
+  const exam = await getTranslations('exam');
+  const isExam = question.exam === true;
   return {
     hint: t(`hint.${question.item.kind}`),
     keys: t('keys', {
@@ -13,7 +15,7 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     }),
     keysOn: t('keysOn'),
     keysOff: t('keysOff'),
-    answer: t('answer'),
+    answer: isExam ? exam('save') : t('answer'),
     later: t('later'),
     setMark: t('mark'),
     takeMark: t('unmark'),
@@ -22,7 +24,7 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     yourAnswer: t('yourAnswer'),
     choose: t('choose'),
     placeOf: t('placeOf'),
-    under: t('under'),
+    under: isExam ? `${exam('under')} ${t('under')}` : t('under'),
     saving: t('saving'),
     saved: t('saved'),
     keptOffline: t('keptOffline'),
@@ -35,7 +37,7 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     sure: { 1: sure('1'), 2: sure('2'), 3: sure('3') },
     unanswered: t(`unanswered.${question.item.kind}`),
     alreadyAnswered: t('alreadyAnswered'),
-    closed: t('closed'),
+    closed: isExam ? exam('closed') : t('closed'),
     unknown: t('unknown'),
     away: t('away'),
   };

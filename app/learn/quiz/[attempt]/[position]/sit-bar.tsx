@@ -8,18 +8,28 @@ import type { QuestionView } from '#db/queries/attempts.ts';
 export async function SitBar({ question }: { question: QuestionView }) {
   const t = await getTranslations('quiz');
   const format = await getFormatter();
+  const exam = await getTranslations('exam');
   const { position, total, answered, lesson, course } = question;
   const saved = new Set(answered);
   const marked = new Set(question.marked);
-  const answeredAt = question.response?.answeredAt ?? null;
+  const answeredAt = (question.response ?? question.saved)?.answeredAt ?? null;
   const locale = await getLocale();
   return (
     <div className="sitbar">
       <div className="row">
         <span className="meta">
-          <a href={`/courses/${course.slug}/${lesson.slug}`} lang={courseLang}>
-            {lesson.title}
-          </a>
+          {question.exam ? (
+            <>
+              {exam('name')}:{' '}
+              <a href={`/courses/${course.slug}`} lang={courseLang}>
+                {course.title}
+              </a>
+            </>
+          ) : (
+            <a href={`/courses/${course.slug}/${lesson.slug}`} lang={courseLang}>
+              {lesson.title}
+            </a>
+          )}
           , {t.rich('place', { position, total, b: (chunk) => <b>{chunk}</b> })}
         </span>
         <span className="live push" id="saved-state">

@@ -9,7 +9,9 @@ import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend, LevelWord } from '#app/_ui/levels.tsx';
 import { startQuiz } from '#app/learn/actions.ts';
 import { type ResultView, readQuestion, readResult } from '#db/queries/attempts.ts';
+import { readExamResult } from '#db/queries/exams.ts';
 import { anchorOf } from '#lib/course/evidence.ts';
+import { ExamResult } from './exam-result.tsx';
 import { Missed, sentencesIn } from './missed.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResultPage({ params }: { params: Promise<{ attempt: string }> }) {
   const { attempt } = await params;
   const viewer = await requireViewer(`/learn/quiz/${attempt}/result`);
-  const { finished } = await found(readQuestion(viewer, attempt, 1));
+  const { finished, exam } = await found(readQuestion(viewer, attempt, 1));
   if (!finished) redirect(`/learn/quiz/${attempt}`);
+  if (exam)
+    return (
+      <Frame viewer={viewer} at="courses">
+        <ExamResult result={await found(readExamResult(viewer, attempt))} name={viewer.name} />
+      </Frame>
+    );
   const result = await found(readResult(viewer, attempt));
   const t = await getTranslations('result');
   const lesson = `/courses/${result.course.slug}/${result.lesson.slug}`;

@@ -21,10 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ids = await params;
   const { attempt } = await load(ids.class, ids.attempt);
   const t = await getTranslations('attempt');
+  const exam = await getTranslations('exam');
   return {
     title: t('pageTitle', {
       name: attempt.learner.name,
-      lesson: attempt.lesson.title,
+      lesson: attempt.lesson?.title ?? exam('name'),
       number: attempt.number,
     }),
   };
@@ -35,12 +36,12 @@ export default async function AttemptPage({ params }: Props) {
   const ids = await params;
   const { viewer, attempt } = await load(ids.class, ids.attempt);
   const t = await getTranslations('attempt');
+  const exam = await getTranslations('exam');
   const teach = await getTranslations('teach');
   const format = await getFormatter();
   const when = (date: Date) =>
     format.dateTime(date, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
   const page = `/teach/classes/${attempt.class.id}`;
-  const lessonPage = `/courses/${attempt.course.slug}/${attempt.lesson.slug}`;
   return (
     <Frame viewer={viewer} at="teach">
       <div className="wrap narrow">
@@ -49,12 +50,21 @@ export default async function AttemptPage({ params }: Props) {
             { href: '/teach', text: teach('title') },
             { href: page, text: attempt.class.name },
             { href: `${page}/learners/${attempt.learner.userId}`, text: attempt.learner.name },
-            { text: t('crumb', { position: attempt.lesson.position, number: attempt.number }) },
+            {
+              text:
+                attempt.lesson === null
+                  ? exam('crumb', { number: attempt.number })
+                  : t('crumb', { position: attempt.lesson.position, number: attempt.number }),
+            },
           ]}
         />
-        <h1 className="title" lang={courseLang}>
-          {attempt.lesson.title}
-        </h1>
+        {attempt.lesson === null ? (
+          <h1 className="title">{exam('title')}</h1>
+        ) : (
+          <h1 className="title" lang={courseLang}>
+            {attempt.lesson.title}
+          </h1>
+        )}
         <p className="lede">
           {attempt.finishedAt === null || attempt.score === null || attempt.maxScore === null
             ? t('underway', {
@@ -74,7 +84,11 @@ export default async function AttemptPage({ params }: Props) {
         </p>
         <ol className="answers">
           {attempt.items.map((item) => (
-            <GivenAnswer key={item.position} item={item} lessonPage={lessonPage} />
+            <GivenAnswer
+              key={item.position}
+              item={item}
+              lessonPage={`/courses/${attempt.course.slug}/${item.lessonSlug}`}
+            />
           ))}
         </ol>
       </div>

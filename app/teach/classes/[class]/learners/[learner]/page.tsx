@@ -9,7 +9,7 @@ import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend } from '#app/_ui/levels.tsx';
 import { readLearnerInClass } from '#db/queries/classes.ts';
 import { removeLearnerAction } from './actions.ts';
-import { LessonAttempts } from './lesson-attempts.tsx';
+import { Exams, LessonAttempts } from './lesson-attempts.tsx';
 
 type Props = { params: Promise<{ class: string; learner: string }> };
 
@@ -57,6 +57,7 @@ export default async function LearnerPage({ params }: Props) {
           {learner.lessons.map((lesson) => (
             <LessonAttempts key={lesson.id} lesson={lesson} classPage={page} />
           ))}
+          <Exams exams={learner.exams} classPage={page} />
         </div>
         <details className="data top">
           <summary>{t('remove')}</summary>
