@@ -123,6 +123,7 @@ const rules: Record<string, Rule | string> = {
   readLesson: { may: reads, with: on(course, lesson) },
   findOpenAttempt: { may: ['anonymous', ...reads], with: on(course, lesson) },
   readQuestion: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
+  readHint: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
   readResult: { may: ['learner'], with: late(() => [ids.attempt]) },
   readToday: { may: signedIn, with: on() },
   readExam: { may: reads, with: on(course) },
@@ -157,6 +158,21 @@ const rules: Record<string, Rule | string> = {
   // After the reviews: what an open exam asks is closed to them.
   startExam: { may: reads, with: on({ course, seed: 's' }) },
   recordResponse: { may: ['learner'], with: late(() => [answer]) },
+  markQuestion: {
+    may: ['learner'],
+    with: late(() => [{ attemptId: ids.attempt, position: 1, marked: true }]),
+  },
+  disputeQuestion: {
+    may: ['learner'],
+    with: late(() => [
+      {
+        disputeId: randomUUID(),
+        seen: { attemptId: ids.attempt, position: 1 },
+        words: 'It is not so.',
+        quote: '',
+      },
+    ]),
+  },
   finishAttempt: { may: ['learner'], with: late(() => [ids.attempt]) },
   joinClass: 'open to whoever has the code; its own tests are with the classes',
   createClass: { may: ['instructor', 'other instructor', 'admin'], with: on({ name: 'New', course }) },
@@ -192,6 +208,8 @@ const parts = [
   'attempt-rows.ts',
   'class-grid.ts',
   'class-learner.ts',
+  'disputes.ts',
+  'draw-reason.ts',
   'due-cards.ts',
   'feedback.ts',
   'result.ts',
