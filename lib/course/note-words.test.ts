@@ -13,7 +13,7 @@ test('lines and letters of any language stay as they were written', () => {
 
 test('what cannot be stored, or would turn the text around, is left out', () => {
   expect(words('a\u0000b\u001bc\u202ed\u2066e')).toBe('abcde');
-  expect(words('half \ud83d').isWellFormed()).toBe(true);
+  expect(words('half \ud83d')).toBe('half');
 });
 
 test('a note as long as the form allows is kept although a browser sends each line end as two', () => {

@@ -10,8 +10,7 @@ export const longestNote = 4000;
 export function noteWords(text: string): Result<string, 'words-too-long'> {
   const words = text
     .replace(/\r\n?/g, '\n')
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim();
   return words.length > longestNote ? refuse('words-too-long') : ok(words);
 }

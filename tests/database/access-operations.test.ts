@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveClass } from '#db/commands/archive-class.ts';
+import { changeNote } from '#db/commands/change-note.ts';
 import { changeRole } from '#db/commands/change-role.ts';
 import { createClass } from '#db/commands/create-class.ts';
+import { deleteNote } from '#db/commands/delete-note.ts';
 import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
+import { markPassage } from '#db/commands/mark-passage.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
 import { recordReview } from '#db/commands/record-review.ts';
@@ -26,8 +29,10 @@ import {
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
+import { listLessonNotes, listNotes, readNote } from '#db/queries/notes.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
+import { search } from '#db/queries/search.ts';
 import { findViewer } from '#db/queries/sessions.ts';
 import { readToday } from '#db/queries/today.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
@@ -122,6 +127,16 @@ const dueAnswer = (world: World, cardId: string) => {
   };
 };
 
+const markOf = (course: string, lesson: string) => ({
+  noteId: randomUUID(),
+  course,
+  lesson,
+  edition: 1,
+  from: { address: '1.1', at: 0 },
+  to: { address: '1.1', at: null },
+  words: '',
+});
+
 const deeds: Record<string, Deed> = {
   recordResponse: {
     may: ['learner'],
@@ -148,6 +163,21 @@ const deeds: Record<string, Deed> = {
     own: (viewer, world) =>
       startAttempt(viewer, { course: courses.hidden, lesson: world.hidden.lessonSlug, seed: 's' }),
     absent: (viewer) => startAttempt(viewer, { course: 'no-such-course', lesson: 'x', seed: 's' }),
+  },
+  markPassage: {
+    may: [],
+    own: (viewer, world) => markPassage(viewer, markOf(courses.hidden, world.hidden.lessonSlug)),
+    absent: (viewer) => markPassage(viewer, markOf('no-such-course', 'x')),
+  },
+  changeNote: {
+    may: ['learner'],
+    own: (viewer, { left }) => changeNote(viewer, { noteId: left.note.id, words: 'Taken over' }),
+    absent: (viewer) => changeNote(viewer, { noteId: nobody, words: 'Taken over' }),
+  },
+  deleteNote: {
+    may: ['learner'],
+    own: (viewer, { left }) => deleteNote(viewer, left.note.id),
+    absent: (viewer) => deleteNote(viewer, nobody),
   },
   visitLesson: {
     may: [],
@@ -273,6 +303,11 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
     [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
+  listLessonNotes: (viewer, { course }) => [listLessonNotes(viewer, course.slug, course.lessonSlug)],
+  listNotes: (viewer) => [listNotes(viewer)],
+  readNote: (viewer, { left, right }) => [left, right].map(({ note }) => readNote(viewer, note.id)),
+  // Whatever a key says may be looked for, and is found in no more than the lessons.
+  search: (viewer) => ['canary', 'rationale', 'yuan', 'words'].map((query) => search(viewer, query)),
   readReviewQueue: (viewer) => [readReviewQueue(viewer, new Date())],
   readReview: (viewer, { left, right }) =>
     [left, right].map(({ card }) => readReview(viewer, card.reviewId, new Date())),
