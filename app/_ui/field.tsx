@@ -8,6 +8,10 @@ export type FieldSpec = {
   defaultValue?: string | undefined;
   autoComplete?: string | undefined;
   required?: boolean;
+  /** Lines of a text that may have several; one line without. */
+  lines?: number;
+  /** Characters that may be written. */
+  most?: number;
 };
 
 /** A labelled input with its help and its error, tied together for assistive technology. */
@@ -22,6 +26,8 @@ export function Field({
   defaultValue,
   autoComplete,
   required = true,
+  lines,
+  most,
 }: FieldSpec & { id?: string; error?: string | undefined }) {
   const own = id ?? name;
   const described = [
@@ -40,7 +46,9 @@ export function Field({
   return (
     <div className="field">
       <label htmlFor={own}>{label}</label>
-      {options === undefined ? (
+      {lines !== undefined ? (
+        <textarea {...shared} rows={lines} maxLength={most} />
+      ) : options === undefined ? (
         <input
           {...shared}
           type={type}
