@@ -29,7 +29,7 @@ export function MarkSelection({
   /** Characters that a note may have. */
   most: number;
   courseLang: string;
-  words: Record<'bar' | 'mark' | 'markWithNote' | 'note' | 'save' | 'cancel', string>;
+  words: Record<'bar' | 'highlight' | 'markWithNote' | 'note' | 'save' | 'cancel', string>;
   saying: SavingWords;
 }) {
   const router = useRouter();
@@ -109,7 +109,7 @@ export function MarkSelection({
           ) : null}
           <div className="row">
             <button type="button" className="btn go sm" onMouseDown={hold} onClick={() => void send()}>
-              {isWriting ? words.save : words.mark}
+              {isWriting ? words.save : words.highlight}
             </button>
             {isWriting ? (
               <button type="button" className="btn sm" onClick={close}>

@@ -33,6 +33,7 @@ export async function OwnNotes({
     'words-too-long': t('wordsTooLong', { most: longestNote }),
     'too-many-notes': t('tooMany'),
   };
+  const told = savingOf(problem, saying);
   const sentences = lesson.paragraphs.flatMap((paragraph) => paragraph.sentences);
   const place = { course: lesson.course.slug, lesson: lesson.slug, edition: own.edition };
   return (
@@ -73,14 +74,14 @@ export async function OwnNotes({
           </ul>
         )}
         {sentences.length === 0 ? null : (
-          <details className="mark-sentence" id="mark" open={problem !== undefined}>
+          <details className="mark-sentence" id="mark" open={told !== null}>
             <summary>{t('markSentence')}</summary>
             <MarkSentence
               {...place}
               noteId={crypto.randomUUID()}
               submit={t('mark')}
               saying={saying}
-              problem={problem === undefined ? null : savingOf(problem, saying)}
+              problem={told}
             >
               <div className="field">
                 <label htmlFor="mark-at">{t('sentence')}</label>
@@ -106,7 +107,7 @@ export async function OwnNotes({
           courseLang={courseLang}
           words={{
             bar: t('bar'),
-            mark: t('mark'),
+            highlight: t('mark'),
             markWithNote: t('markWithNote'),
             note: t('words'),
             save: t('save'),
@@ -122,8 +123,8 @@ export async function OwnNotes({
   );
 }
 
-/** A plain form's refusal comes back in the address; anything else there is said as the commonest. */
-function savingOf(problem: string, saying: SavingWords): Saving {
+/** What became of a plain form comes back in the address. */
+function savingOf(problem: string | undefined, saying: SavingWords): Saving | null {
   const known = Object.keys(saying) as Saving[];
-  return known.find((one) => one === problem && one !== 'saved') ?? 'away';
+  return known.find((one) => one === problem && one !== 'saved') ?? null;
 }

@@ -7,8 +7,8 @@ export function selectedPassage(): SelectedPassage | null {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const touched = [...document.querySelectorAll('.lesson .body .source span[id]')].filter((sentence) =>
-    range.intersectsNode(sentence),
+  const touched = [...document.querySelectorAll('.lesson .body .source span[id]')].filter(
+    (span) => /^s\d+-\d+$/.test(span.id) && range.intersectsNode(span),
   );
   const [first, last] = [touched[0], touched.at(-1)];
   if (first === undefined || last === undefined || range.toString().trim() === '') return null;
