@@ -10,6 +10,8 @@ export type FieldSpec = {
   defaultValue?: string | undefined;
   autoComplete?: string | undefined;
   required?: boolean;
+  /** Characters that may be written. */
+  most?: number;
 };
 
 /** A labelled input with its help and its error, tied together for assistive technology. */
@@ -25,6 +27,7 @@ export function Field({
   defaultValue,
   autoComplete,
   required = true,
+  most,
 }: FieldSpec & { id?: string; error?: string | undefined }) {
   const own = id ?? name;
   const described = [
@@ -44,7 +47,7 @@ export function Field({
     <div className="field">
       <label htmlFor={own}>{label}</label>
       {rows !== undefined ? (
-        <textarea {...shared} rows={rows} />
+        <textarea {...shared} rows={rows} maxLength={most} />
       ) : options === undefined ? (
         <input
           {...shared}

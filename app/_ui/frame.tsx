@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { Brand } from './brand.tsx';
 
-export type Place = 'courses' | 'today' | 'teach' | 'people' | 'account' | 'sign-in';
+export type Place = 'courses' | 'search' | 'today' | 'teach' | 'people' | 'account' | 'sign-in';
 
 /**
  * The bar at the top and the page below it. `at` marks the entry that this page belongs to.
@@ -22,6 +22,7 @@ export async function Frame({
   const entries: { place: Place; href: string; text: string }[] = [];
   if (viewer !== null) entries.push({ place: 'today', href: '/learn', text: t('today') });
   entries.push({ place: 'courses', href: '/courses', text: t('courses') });
+  entries.push({ place: 'search', href: '/search', text: (await getTranslations('search'))('title') });
   if (viewer?.role === 'instructor' || viewer?.role === 'admin')
     entries.push({ place: 'teach', href: '/teach', text: t('classes') });
   if (viewer?.role === 'admin') entries.push({ place: 'people', href: '/admin/people', text: t('people') });

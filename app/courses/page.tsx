@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { getViewer } from '#app/_auth/viewer.ts';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
+import { SearchForm } from '#app/search/search-form.tsx';
 import { listCourses } from '#db/queries/courses.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +20,7 @@ export default async function CoursesPage() {
       <div className="wrap">
         <h1 className="title sans">{t('title')}</h1>
         <p className="lede">{t('lede')}</p>
+        {courses.length === 0 ? null : <SearchForm />}
         {courses.length === 0 ? (
           <div className="empty gap">
             <h2 className="h2">{t('emptyTitle')}</h2>

@@ -15,6 +15,7 @@ export default async function TodayPage() {
   const viewer = await requireViewer('/learn');
   const today = await readToday(viewer);
   const t = await getTranslations('today');
+  const notes = await getTranslations('notes');
   const format = await getFormatter();
   return (
     <Frame viewer={viewer} at="today">
@@ -58,6 +59,9 @@ export default async function TodayPage() {
                   <a href="/learn/mistakes">{t('mistakes')}</a>
                 </p>
               )}
+              <p className="gap">
+                <a href="/learn/notes">{notes('toAll')}</a>
+              </p>
             </section>
           </div>
           <div className="margin">

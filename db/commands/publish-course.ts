@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { canPublishCourse } from '#lib/access/policy.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import type { Course, Item } from '#lib/course/model.ts';
@@ -11,6 +11,7 @@ import { audit } from '../audit.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { newId } from '../new-id.ts';
 import { claims, courses, editions, items, lessonItems, lessons, options } from '../schema/content.ts';
+import { searchedCharacters, searchWords } from '../search-words.ts';
 
 type Published = { courseId: string; editionId: string; created: boolean };
 
@@ -135,7 +136,9 @@ async function insertAll<T>(rows: T[], insert: (rows: T[]) => PromiseLike<unknow
 
 type Place = { schoolId: string; editionId: string };
 
-function lessonRows(course: Course, place: Place): (typeof lessons.$inferInsert)[] {
+type LessonRow = Omit<typeof lessons.$inferInsert, 'words'> & { words: SQL };
+
+function lessonRows(course: Course, place: Place): LessonRow[] {
   return course.lessons.map((lesson, at) => {
     const section = course.sections.find((candidate) => candidate.id === lesson.sectionId);
     if (section === undefined) throw new Error(`lesson ${lesson.id} has no section`);
@@ -152,6 +155,10 @@ function lessonRows(course: Course, place: Place): (typeof lessons.$inferInsert)
       concepts: lesson.concepts,
       readingLow: lesson.readingMinutes.low,
       readingHigh: lesson.readingMinutes.high,
+      words: searchWords(
+        lesson.title,
+        course.text.slice(section.start, Math.min(section.end, section.start + searchedCharacters)),
+      ),
     };
   });
 }

@@ -139,7 +139,7 @@ UPDATE "lesson_progress" p SET "last_finished_at" = (
 	SELECT max(a."finished_at") FROM "attempts" a
 	WHERE a."school_id" = p."school_id" AND a."user_id" = p."user_id" AND a."course_id" = p."course_id" AND a."lesson_id" = p."lesson_id"
 );--> statement-breakpoint
-UPDATE "lessons" l SET "words" = setweight(to_tsvector('english', l."title"), 'A') || to_tsvector('english', substring(e."text" from l."start" + 1 for l."end" - l."start"))
+UPDATE "lessons" l SET "words" = setweight(to_tsvector('english', l."title"), 'A') || to_tsvector('english', left(substring(e."text" from l."start" + 1 for l."end" - l."start"), 200000))
 FROM "editions" e WHERE e."school_id" = l."school_id" AND e."id" = l."edition_id";--> statement-breakpoint
 ALTER TABLE "attempts" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "lesson_progress" FORCE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -124,8 +124,16 @@ export const pageRules: Record<string, PageRule> = {
   '/account/delete': { ...shared, path: () => '/account/delete', answers: all('own', 'sign-in') },
   // Says its sentence to the browser that has just deleted an account, by a cookie; nobody here has one.
   '/account/deleted': { ...shared, path: () => '/account/deleted', answers: all('onward') },
+  // What it finds is what the asker may read; that is tested in the database.
+  '/search': { ...shared, path: () => '/search?q=words', answers: all('own') },
   '/learn': { ...shared, path: () => '/learn', answers: all('own', 'sign-in') },
   '/learn/mistakes': { ...shared, path: () => '/learn/mistakes', answers: all('own', 'sign-in') },
+  '/learn/notes': { ...shared, path: () => '/learn/notes', answers: all('own', 'sign-in') },
+  '/learn/notes/[note]': {
+    path: (half) => `/learn/notes/${half.note.id}`,
+    answers: onlyLearner('own'),
+    absent: `/learn/notes/${nobody}`,
+  },
   '/learn/review': { ...shared, path: () => '/learn/review', answers: all('own', 'sign-in') },
   '/learn/review/[review]': {
     path: (half) => `/learn/review/${half.card.reviewId}`,
@@ -217,6 +225,17 @@ const dueAnswer = (cardId: string, { card }: Half, world: World) => {
   };
 };
 
+/** The first sentence of a lesson, marked. */
+const markOf = (course: string, lesson: string) => ({
+  noteId: crypto.randomUUID(),
+  course,
+  lesson,
+  edition: 1,
+  from: { address: '1.1', at: 0 },
+  to: { address: '1.1', at: null },
+  words: '',
+});
+
 export const handlerRules: Record<string, HandlerRule> = {
   'POST /api/attempts/[attempt]/responses': {
     request: (half, world) => {
@@ -247,6 +266,12 @@ export const handlerRules: Record<string, HandlerRule> = {
     request: () => ({ path: '/account/export/json' }),
     absent: null,
     answers: all('own', 'sign-in'),
+    shared: true,
+  },
+  'POST /api/notes': {
+    request: (_, world) => ({ path: '/api/notes', json: markOf(world.course.slug, world.course.lessonSlug) }),
+    absent: () => ({ path: '/api/notes', json: markOf('no-such-course', 'no-such-lesson') }),
+    answers: all('own', 'signed-out'),
     shared: true,
   },
   // Says to each who they are, and nothing else.
@@ -391,6 +416,18 @@ export const actionRules: Record<string, ActionRule> = {
     absent: { attempt: nobody },
     answers: onlyLearner('own'),
     plain: true,
+  },
+  'learn/notes/[note]/actions.ts changeNoteAction': {
+    page: (half) => `/learn/notes/${half.note.id}`,
+    fields: (half) => ({ note: half.note.id, words: 'Other words', from: 'notes', here: '/learn/notes' }),
+    absent: { note: nobody, words: 'Other words', from: 'notes', here: '/learn/notes' },
+    answers: onlyLearner('own'),
+  },
+  'learn/notes/[note]/actions.ts deleteNoteAction': {
+    page: (half) => `/learn/notes/${half.note.id}`,
+    fields: (half) => ({ note: half.note.id, from: 'lesson', here: '/learn/notes' }),
+    absent: { note: nobody, from: 'lesson', here: '/learn/notes' },
+    answers: onlyLearner('own'),
   },
   'register/actions.ts registerAction': {
     page: () => '/register',

@@ -33,6 +33,8 @@ export type Half = {
   certificate: string;
   /** Of the first question: answered once in review, and due again. */
   card: { id: string; reps: number; reviewId: string };
+  /** The learner's own, to the first words of the lesson. */
+  note: { id: string; words: string };
 };
 
 export type CourseMade = {
@@ -154,13 +156,21 @@ export async function recordOf(sql: Sql, world: World): Promise<string> {
     cards: await sql`select id, due_at, reps from cards where user_id in ${sql(ids)} order by id`,
     reviews: await sql`select id, mark from reviews where user_id in ${sql(ids)} order by id`,
     certificates: await sql`select id, code, name from certificates where user_id in ${sql(ids)} order by id`,
+    notes: await sql`select id, words, quote from notes where user_id in ${sql(ids)} order by id`,
   };
   return JSON.stringify(rows);
 }
 
-/** Names and addresses that only somebody of that half, or an admin, may read. */
+/** Names, addresses and words that only somebody of that half, or an admin, may read. */
 export function marksOf(half: Half): string[] {
-  return [half.className, half.learner.name, half.learner.email, half.instructor.email, half.joinCode];
+  return [
+    half.className,
+    half.learner.name,
+    half.learner.email,
+    half.instructor.email,
+    half.joinCode,
+    half.note.words,
+  ];
 }
 
 /** Some answer that fits the question; whether it is right does not matter. */
@@ -289,6 +299,7 @@ async function makeHalf(
     (school_id, user_id, course_id, lesson_id, attempts, answers, best_share, last_share, last_active_at)
     values (${schoolId}, ${learner.userId}, ${course.id}, ${course.lessonId}, 1, 2, 0, 0, now())`;
   const card = await makeCard(sql, schoolId, course, learner.userId);
+  const note = await makeNote(sql, schoolId, course, learner.userId);
   const exam = await makeExam(sql, schoolId, course, learner.userId, 2, answered);
   const certificate = await makeCertificate(sql, schoolId, course, learner);
   return {
@@ -302,6 +313,7 @@ async function makeHalf(
     exam,
     certificate,
     card,
+    note,
   };
 }
 
@@ -384,6 +396,23 @@ async function makeCard(
     values (${schoolId}, ${reviewId}, ${id}, ${userId}, 1, ${course.editionId}, ${item.id},
       ${sql.json(anyAnswer(item.prompt))}, 0, now() - interval '1 day')`;
   return { id, reps: 2, reviewId };
+}
+
+async function makeNote(
+  sql: Sql,
+  schoolId: string,
+  course: CourseMade,
+  userId: string,
+): Promise<Half['note']> {
+  const id = randomUUID();
+  const words = `Words of ${id}`;
+  await sql`insert into notes (school_id, id, user_id, course_id, lesson_id, edition_id, "start", "end", quote,
+    before, after, words, created_at, updated_at)
+    select ${schoolId}, ${id}, ${userId}, ${course.id}, l.id, l.edition_id, l."start", l."start" + 5,
+      substring(e.text from l."start" + 1 for 5), '', '', ${words}, now(), now()
+    from lessons l join editions e on e.id = l.edition_id
+    where l.edition_id = ${course.editionId} and l.id = ${course.lessonId}`;
+  return { id, words };
 }
 
 /** A class under a code that is free: a run makes so many classes that two codes meet once in some hundreds of runs. */

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveClass } from '#db/commands/archive-class.ts';
+import { changeNote } from '#db/commands/change-note.ts';
 import { changeRole } from '#db/commands/change-role.ts';
 import { createClass } from '#db/commands/create-class.ts';
+import { deleteNote } from '#db/commands/delete-note.ts';
 import { disputeQuestion, type Seen } from '#db/commands/dispute-question.ts';
 import { endSession } from '#db/commands/end-session.ts';
 import { finishAttempt } from '#db/commands/finish-attempt.ts';
 import { issueCertificate } from '#db/commands/issue-certificate.ts';
+import { markPassage } from '#db/commands/mark-passage.ts';
 import { markQuestion } from '#db/commands/mark-question.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordResponse } from '#db/commands/record-response.ts';
@@ -33,12 +36,14 @@ import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { readExam, readExamResult } from '#db/queries/exams.ts';
 import { readHint } from '#db/queries/hints.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
+import { listLessonNotes, listNotes, readNote } from '#db/queries/notes.ts';
 import { listOwnAttempts, listOwnCards, listOwnReviews } from '#db/queries/own-answers.ts';
 import { readDeletion } from '#db/queries/own-deletion.ts';
 import { listAnsweredQuestions } from '#db/queries/own-questions.ts';
 import { readOwnRecord } from '#db/queries/own-record.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
+import { search } from '#db/queries/search.ts';
 import { findViewer } from '#db/queries/sessions.ts';
 import { readToday } from '#db/queries/today.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
@@ -135,6 +140,16 @@ const dueAnswer = (world: World, cardId: string) => {
   };
 };
 
+const markOf = (course: string, lesson: string) => ({
+  noteId: randomUUID(),
+  course,
+  lesson,
+  edition: 1,
+  from: { address: '1.1', at: 0 },
+  to: { address: '1.1', at: null },
+  words: '',
+});
+
 const deeds: Record<string, Deed> = {
   recordResponse: {
     may: ['learner'],
@@ -182,6 +197,21 @@ const deeds: Record<string, Deed> = {
     may: ['learner'],
     own: (viewer, world) => issueCertificate(viewer, world.left.exam.id),
     absent: (viewer) => issueCertificate(viewer, nobody),
+  },
+  markPassage: {
+    may: [],
+    own: (viewer, world) => markPassage(viewer, markOf(courses.hidden, world.hidden.lessonSlug)),
+    absent: (viewer) => markPassage(viewer, markOf('no-such-course', 'x')),
+  },
+  changeNote: {
+    may: ['learner'],
+    own: (viewer, { left }) => changeNote(viewer, { noteId: left.note.id, words: 'Taken over' }),
+    absent: (viewer) => changeNote(viewer, { noteId: nobody, words: 'Taken over' }),
+  },
+  deleteNote: {
+    may: ['learner'],
+    own: (viewer, { left }) => deleteNote(viewer, left.note.id),
+    absent: (viewer) => deleteNote(viewer, nobody),
   },
   visitLesson: {
     may: [],
@@ -317,6 +347,11 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   listCertificates: (viewer) => [listCertificates(viewer)],
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
+  listLessonNotes: (viewer, { course }) => [listLessonNotes(viewer, course.slug, course.lessonSlug)],
+  listNotes: (viewer) => [listNotes(viewer)],
+  readNote: (viewer, { left, right }) => [left, right].map(({ note }) => readNote(viewer, note.id)),
+  // Whatever a key says may be looked for, and is found in no more than the lessons.
+  search: (viewer) => ['canary', 'rationale', 'yuan', 'words'].map((query) => search(viewer, query)),
   readReviewQueue: (viewer) => [readReviewQueue(viewer, new Date())],
   readReview: (viewer, { left, right }) =>
     [left, right].map(({ card }) => readReview(viewer, card.reviewId, new Date())),

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveClass } from '#db/commands/archive-class.ts';
 import { createClass } from '#db/commands/create-class.ts';
+import { markPassage } from '#db/commands/mark-passage.ts';
 import { publishCourse } from '#db/commands/publish-course.ts';
 import { recordReview } from '#db/commands/record-review.ts';
 import { removeLearner } from '#db/commands/remove-learner.ts';
@@ -31,7 +32,17 @@ const who = new Map<Kind, Viewer | null>();
 
 const course = 'private';
 const lesson = 'trade-and-money';
-const ids = { class: '', attempt: '', learner: '', session: '', code: '', person: '', review: '', exam: '' };
+const ids = {
+  class: '',
+  attempt: '',
+  learner: '',
+  session: '',
+  code: '',
+  person: '',
+  review: '',
+  exam: '',
+  note: '',
+};
 let answer: ReturnType<typeof inputFor>;
 let reviewed: Parameters<typeof recordReview>[1];
 
@@ -78,6 +89,7 @@ beforeAll(async () => {
   granted(await recordReview(need('learner'), reviewed, at(60 * 24 * 60)));
   const exam = granted(await startExam(as('learner'), { course, seed: 's' }, at(3)));
   await sit(need('learner'), exam.attemptId, 99, at(4));
+  const { noteId } = granted(await markPassage(need('learner'), mark(), at(2)));
   const bystander = await person('learner', 'bystander');
   Object.assign(ids, {
     class: own.classId,
@@ -88,6 +100,7 @@ beforeAll(async () => {
     person: bystander.userId,
     review: reviewed.reviewId,
     exam: exam.attemptId,
+    note: noteId,
   });
 });
 
@@ -99,6 +112,12 @@ function need(kind: Kind): Viewer {
   const viewer = as(kind);
   if (viewer === null) throw new Error(`${kind} is nobody`);
   return viewer;
+}
+
+function mark() {
+  const from = { address: '1.1', at: 0 };
+  const to = { address: '1.1', at: null };
+  return { noteId: randomUUID(), course, lesson, edition: 1, from, to, words: 'Mine' };
 }
 
 /** What an operation is asked, and by whom it is answered; to everybody else it must be absent. */
@@ -133,6 +152,13 @@ const rules: Record<string, Rule | string> = {
   findCertificate: { may: everybody, with: on('ABCDEFGHJKLMNPQR') },
   listCertificates: { may: signedIn, with: on() },
   listMistakes: { may: signedIn, with: on() },
+  listLessonNotes: { may: reads, with: on(course, lesson) },
+  listNotes: { may: signedIn, with: on() },
+  readNote: { may: ['learner'], with: late(() => [ids.note]) },
+  search: { may: everybody, with: on('yuan') },
+  markPassage: { may: reads, with: late(() => [mark()]) },
+  changeNote: { may: ['learner'], with: late(() => [{ noteId: ids.note, words: 'Mine still' }]) },
+  deleteNote: { may: ['learner'], with: late(() => [ids.note]) },
   readReviewQueue: { may: signedIn, with: on(at(2)) },
   readReview: { may: ['learner'], with: late(() => [ids.review, at(60 * 24 * 400)]) },
   recordReview: { may: ['learner'], with: late(() => [reviewed, at(60 * 24 * 400)]) },
@@ -212,6 +238,8 @@ const parts = [
   'draw-reason.ts',
   'due-cards.ts',
   'feedback.ts',
+  'found-lessons.ts',
+  'own-notes.ts',
   'result.ts',
 ];
 

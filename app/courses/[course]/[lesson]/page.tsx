@@ -9,11 +9,15 @@ import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { lessonBody } from '#app/_ui/lesson-body.ts';
 import { PrintButton } from '#app/_ui/print-button.tsx';
+import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { type LessonView, readLesson } from '#db/queries/courses.ts';
+import { listLessonNotes } from '#db/queries/notes.ts';
 import { QuizButton } from '../quiz-button.tsx';
+import { OwnNotes } from './own-notes.tsx';
+import { paintNotes } from './paint-notes.ts';
 
-type Props = { params: Promise<{ course: string; lesson: string }> };
+type Props = { params: Promise<{ course: string; lesson: string }>; searchParams: SearchParams };
 
 const load = cache(async (course: string, lesson: string) => {
   const viewer = await getViewer();
@@ -26,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The page that everything else serves: one column of text, its numbers and claims in the margin. */
-export default async function LessonPage({ params }: Props) {
+export default async function LessonPage({ params, searchParams }: Props) {
   const names = await params;
   const { viewer, lesson } = await load(names.course, names.lesson);
   // Where "continue" leads: written once the page is on its way.
@@ -35,7 +39,10 @@ export default async function LessonPage({ params }: Props) {
   const frame = await getTranslations('frame');
   const course = await getTranslations('course');
   const claims = await getTranslations('claims');
-  const body = lessonBody(lesson.paragraphs, lesson.title, await getLocale(), {
+  const notes = await getTranslations('notes');
+  const locale = await getLocale();
+  const own = viewer === null ? null : await found(listLessonNotes(viewer, names.course, names.lesson));
+  const body = lessonBody(lesson.paragraphs, lesson.title, locale, {
     labels: {
       fact: claims('fact'),
       figure: claims('figure'),
@@ -47,6 +54,8 @@ export default async function LessonPage({ params }: Props) {
     contextSource: (source) => t('contextSource', { source }),
     claimsOf: t('claimsOf'),
   });
+  const painted =
+    own === null ? body : paintNotes(body, own.notes, { label: notes('yourNote'), lang: locale });
   return (
     <Frame viewer={viewer} at="courses">
       <div className="wrap">
@@ -92,12 +101,20 @@ export default async function LessonPage({ params }: Props) {
                   {t('keyTerms')}
                 </a>
               )}
+              {own === null ? null : (
+                <a className="btn sm" href="#notes">
+                  {own.notes.length === 0 ? notes('title') : notes('count', { notes: own.notes.length })}
+                </a>
+              )}
               <PrintButton label={t('print')} />
             </div>
           </header>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
-          <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
+          <div className="body" dangerouslySetInnerHTML={{ __html: painted }} />
           <Terms lesson={lesson} />
+          {own === null ? null : (
+            <OwnNotes lesson={lesson} own={own} problem={first((await searchParams).problem)} />
+          )}
           <footer className="para end" id="quiz">
             <span />
             <div className="row">
