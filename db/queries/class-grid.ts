@@ -32,7 +32,7 @@ export type ClassGridView = {
   /** One cell for each lesson, in the lessons' order. */
   learners: { userId: string; name: string; lastActiveAt: Date | null; cells: GridCellView[] }[];
   /** How many learners stand where; in the lessons' order. */
-  summary: { lessonId: string; proficient: number; familiar: number; attempted: number; none: number }[];
+  summary: ({ lessonId: string; none: number } & Record<Level, number>)[];
 };
 
 /** Three statements whatever the class's size: its lessons, its learners with the rollup, their open attempts. */
@@ -48,6 +48,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
         answers: lessonProgress.answers,
         bestShare: lessonProgress.bestShare,
         lastShare: lessonProgress.lastShare,
+        mastered: lessonProgress.mastered,
         lastActiveAt: lessonProgress.lastActiveAt,
       })
       .from(enrollments)
@@ -93,7 +94,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
       const row = learner.rows.find((candidate) => candidate.lessonId === lesson.id);
       return {
         lessonId: lesson.id,
-        level: levelOf(row?.lastShare ?? null),
+        level: levelOf({ lastShare: row?.lastShare ?? null, mastered: row?.mastered ?? false }),
         bestShare: row?.bestShare ?? null,
         lastShare: row?.lastShare ?? null,
         attempts: row?.attempts ?? 0,
@@ -115,6 +116,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
       const count = (level: Level | null) => levels.filter((candidate) => candidate === level).length;
       return {
         lessonId: lesson.id,
+        mastered: count('mastered'),
         proficient: count('proficient'),
         familiar: count('familiar'),
         attempted: count('attempted'),
