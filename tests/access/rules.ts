@@ -123,6 +123,7 @@ export const pageRules: Record<string, PageRule> = {
     answers: onlyLearner('own'),
     absent: `/learn/review/${nobody}`,
   },
+  '/learn/settings': { ...shared, path: () => '/learn/settings', answers: all('own', 'sign-in') },
   '/learn/quiz/[attempt]': {
     path: (half) => `/learn/quiz/${half.open.id}`,
     answers: onlyLearner('onward'),
@@ -336,6 +337,14 @@ export const actionRules: Record<string, ActionRule> = {
     absent: { attempt: nobody },
     answers: onlyLearner('own'),
     plain: true,
+  },
+  // One's own choices alone: nobody is named.
+  'learn/settings/actions.ts saveSettingsAction': {
+    page: () => '/learn/settings',
+    fields: () => ({ dailyCap: '20', weeklyGoal: 'none', here: '/learn/settings' }),
+    absent: null,
+    answers: all('own', 'sign-in'),
+    shared: true,
   },
   'register/actions.ts registerAction': {
     page: () => '/register',

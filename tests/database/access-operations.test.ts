@@ -25,6 +25,7 @@ import {
   readLearnerInClass,
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
+import { readLearnerSettings } from '#db/queries/learner-settings.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
@@ -204,6 +205,7 @@ const namesNobody = [
   'rebuildCards',
   'rebuildProgress',
   'registerPerson',
+  'saveLearnerSettings',
   'signIn',
   'signOut',
   'signOutEverywhere',
@@ -271,6 +273,7 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   findOpenAttempt: (viewer, { course }) => [findOpenAttempt(viewer, course.slug, course.lessonSlug)],
   readResult: (viewer, { left, right }) =>
     [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
+  readLearnerSettings: (viewer) => [readLearnerSettings(viewer)],
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
   readReviewQueue: (viewer) => [readReviewQueue(viewer, new Date())],

@@ -4,9 +4,10 @@ import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { Frame } from '#app/_ui/frame.tsx';
-import { first, type SearchParams } from '#app/_ui/search-param.ts';
+import type { SearchParams } from '#app/_ui/search-param.ts';
 import { readReview } from '#db/queries/reviews.ts';
 import { Feedback } from '../../quiz/[attempt]/[position]/feedback.tsx';
+import { inSitting, sittingOf } from '../sitting.ts';
 
 type Props = { params: Promise<{ review: string }>; searchParams: SearchParams };
 
@@ -19,9 +20,11 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
   const { review } = await params;
   const viewer = await requireViewer(`/learn/review/${review}`);
   const { course, lesson, item, response, dueAt, day } = await found(readReview(viewer, review, new Date()));
-  const extra = first((await searchParams).extra) === '1';
+  // The answer on this page is counted already.
+  const sitting = sittingOf(await searchParams);
   const t = await getTranslations('review');
-  const goesOn = day.now > 0 || (extra && day.later > 0);
+  const waiting = day.now > 0 || (sitting.extra && day.later > 0);
+  const goesOn = waiting && sitting.left !== 0;
   return (
     <Frame viewer={viewer} at="today">
       <div className="wrap">
@@ -36,12 +39,17 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
           onward={
             goesOn
               ? {
-                  href: extra ? '/learn/review?extra=1' : '/learn/review',
-                  text: t('next', { left: day.now }),
+                  href: inSitting('/learn/review', sitting),
+                  text: t('next', { left: Math.min(day.now, sitting.left ?? day.now) }),
                   hint: t('enterToNext'),
                   isLast: false,
                 }
-              : { href: '/learn/review', text: t('finish'), hint: t('enterToFinish'), isLast: true }
+              : {
+                  href: waiting ? inSitting('/learn/review', sitting) : '/learn/review',
+                  text: t('finish'),
+                  hint: t('enterToFinish'),
+                  isLast: true,
+                }
           }
         />
       </div>
