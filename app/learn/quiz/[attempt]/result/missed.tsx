@@ -7,16 +7,22 @@ import { anchorOf } from '#lib/course/evidence.ts';
 export async function Missed({
   missed,
   lesson,
-  attempt,
+  attempt = null,
+  review = null,
 }: {
   missed: MissedView;
   lesson: string;
-  attempt: string;
+  /** Where it was answered: an attempt, or an answer in review. */
+  attempt?: string | null;
+  review?: string | null;
 }) {
   const t = await getTranslations('result');
-  const link = (
-    <a href={`/learn/quiz/${attempt}/${missed.position}`}>{t('seeQuestion', { at: missed.position })}</a>
-  );
+  const link =
+    review === null ? (
+      <a href={`/learn/quiz/${attempt}/${missed.position}`}>{t('seeQuestion', { at: missed.position })}</a>
+    ) : (
+      <a href={`/learn/review/${review}`}>{t('seeReview')}</a>
+    );
   const off = missed.pairs.filter((pair) => !pair.correct);
   if (off.some((pair) => pair.quote !== null))
     return (
