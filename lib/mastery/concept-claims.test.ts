@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimsNaming } from './concept-claims.ts';
+import { claimsByConcept } from './concept-claims.ts';
 
 const claim = (id: string, text: string, quote = text) => ({ id, text, evidence: { quote } });
 const claims = [
@@ -18,5 +18,5 @@ test.each([
   ['tariff', []],
   ['the', []],
 ])('“%s” is named by %j', (term, ids) => {
-  expect(claimsNaming({ term }, claims)).toEqual(ids);
+  expect(claimsByConcept([{ id: 'term', term }], claims)).toEqual(new Map([['term', ids]]));
 });

@@ -4,17 +4,26 @@ import { contentStemList } from '../text/terms.ts';
 type Naming = Pick<Claim, 'id' | 'text'> & { evidence: Pick<Claim['evidence'], 'quote'> };
 
 /**
- * The claims about a key term: those whose sentence, or whose text, names it in any of its forms
+ * By key term the claims about it: those whose sentence, or whose text, names it in any of its forms
  * ("world orders", "the world order"), word next to word.
  */
-export function claimsNaming(concept: Pick<Concept, 'term'>, claims: readonly Naming[]): string[] {
-  const term = contentStemList(concept.term);
-  if (term.length === 0) return [];
-  return claims
-    .filter(({ text, evidence }) => [text, evidence.quote].some((said) => holds(contentStemList(said), term)))
-    .map(({ id }) => id);
+export function claimsByConcept(
+  concepts: readonly Pick<Concept, 'id' | 'term'>[],
+  claims: readonly Naming[],
+): Map<string, string[]> {
+  const said = claims.map(({ id, text, evidence }) => ({
+    id,
+    stems: [text, evidence.quote].map(contentStemList),
+  }));
+  return new Map(
+    concepts.map(({ id, term }) => {
+      const wanted = contentStemList(term);
+      const naming = said.filter(({ stems }) => stems.some((list) => holds(list, wanted)));
+      return [id, naming.map((claim) => claim.id)];
+    }),
+  );
 }
 
 function holds(stems: readonly string[], term: readonly string[]): boolean {
-  return stems.some((_, from) => term.every((stem, at) => stems[from + at] === stem));
+  return term.length > 0 && stems.some((_, from) => term.every((stem, at) => stems[from + at] === stem));
 }
