@@ -123,6 +123,14 @@ export const pageRules: Record<string, PageRule> = {
     answers: onlyLearner('own'),
     absent: `/learn/review/${nobody}`,
   },
+  '/learn/progress': { ...shared, path: () => '/learn/progress', answers: all('own', 'sign-in') },
+  '/learn/progress/[course]': {
+    shared: true,
+    path: (_, world) => `/learn/progress/${world.course.slug}`,
+    answers: all('own', 'sign-in'),
+    absent: '/learn/progress/no-such-course',
+    crossed: (world) => [`/learn/progress/${world.course.slug}/no-such-page`],
+  },
   '/learn/settings': { ...shared, path: () => '/learn/settings', answers: all('own', 'sign-in') },
   '/learn/quiz/[attempt]': {
     path: (half) => `/learn/quiz/${half.open.id}`,

@@ -27,6 +27,8 @@ import {
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { readLearnerSettings } from '#db/queries/learner-settings.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
+import { readOwnMap } from '#db/queries/own-map.ts';
+import { readOwnProgress } from '#db/queries/own-progress.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
 import { readReview, readReviewQueue } from '#db/queries/reviews.ts';
 import { findViewer } from '#db/queries/sessions.ts';
@@ -274,6 +276,8 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   readResult: (viewer, { left, right }) =>
     [left.open, left.finished, right.finished].map((attempt) => readResult(viewer, attempt.id)),
   readLearnerSettings: (viewer) => [readLearnerSettings(viewer)],
+  readOwnMap: (viewer) => [readOwnMap(viewer, courses.course)],
+  readOwnProgress: (viewer) => [readOwnProgress(viewer)],
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
   readReviewQueue: (viewer) => [readReviewQueue(viewer, new Date())],
