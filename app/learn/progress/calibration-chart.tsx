@@ -3,7 +3,8 @@ import { wholePercent } from '#app/_ui/whole-percent.ts';
 import { type Calibration, type CalibrationRow, fewestToJudge } from '#lib/mastery/calibration.ts';
 
 const width = 280;
-const edge = 4;
+/** Room for the dot at either end. */
+const edge = 6;
 
 /** Sure against right: for each certainty the share that was right, with its interval; the figures as a table too. */
 export async function CalibrationChart({ calibration }: { calibration: Calibration }) {

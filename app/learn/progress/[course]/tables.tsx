@@ -54,7 +54,7 @@ export async function TermTable({ map }: { map: OwnMapView }) {
     knowing === undefined ? knowings.length : knowings.indexOf(knowing);
   const sorted = terms.toSorted((a, b) => rank(a.standing?.knowing) - rank(b.standing?.knowing));
   return (
-    <section className="top" aria-labelledby="terms">
+    <div className="top">
       <h2 className="h2" id="terms">
         {t('terms')}
       </h2>
@@ -94,6 +94,6 @@ export async function TermTable({ map }: { map: OwnMapView }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
