@@ -78,6 +78,8 @@ test('the article is painted with what is known, and a sentence opens its questi
   const panel = page.locator('.answered > section:target');
   await expect(panel).toBeVisible();
   await expect(panel).toContainText('You answered');
+  // Opening it has moved nothing: the sentence is still where it was read.
+  await expect(answered.first()).toBeInViewport();
   await inspect(page, 'the map with an answer open');
   await panel.getByRole('link', { name: 'Back to the text' }).press('Enter');
   await expect(panel).toHaveCount(0);
