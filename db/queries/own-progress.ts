@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
-import { type Calibration, calibrate } from '#lib/mastery/calibration.ts';
+import { type Calibration, calibrate } from '#lib/analytics/calibration.ts';
 import { type Level, levels } from '#lib/mastery/level.ts';
 import { readableCourses } from '../access/course.ts';
 import { requirePerson } from '../access/person.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { wholePercent } from '#app/_ui/whole-percent.ts';
-import { type Calibration, type CalibrationRow, fewestToJudge } from '#lib/mastery/calibration.ts';
+import { type Calibration, type CalibrationRow, fewestToJudge } from '#lib/analytics/calibration.ts';
 
 const width = 280;
 /** Room for the dot at either end. */

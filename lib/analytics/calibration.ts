@@ -1,4 +1,4 @@
-import { type Rate, wilson } from '../analytics/wilson.ts';
+import { type Rate, wilson } from './wilson.ts';
 
 /** 1 a guess, 2 fairly sure, 3 sure. */
 export const certainties = [1, 2, 3] as const;
