@@ -121,6 +121,10 @@ const rules: Record<string, Rule | string> = {
   readQuestion: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
   readResult: { may: ['learner'], with: late(() => [ids.attempt]) },
   readToday: { may: signedIn, with: on() },
+  readLearnerSettings: { may: signedIn, with: on() },
+  readOwnMap: { may: reads, with: on(course) },
+  readOwnProgress: { may: signedIn, with: on() },
+  saveLearnerSettings: { may: signedIn, with: on({ dailyCap: 20, weeklyGoal: null }) },
   listMistakes: { may: signedIn, with: on() },
   readReviewQueue: { may: signedIn, with: on(at(2)) },
   readReview: { may: ['learner'], with: late(() => [ids.review, at(60 * 24 * 400)]) },
@@ -177,11 +181,14 @@ const restore: Record<string, () => Promise<unknown>> = {
 
 /** Parts of queries, in files of their own: they take a transaction, which only a query can give them. */
 const parts = [
+  'answer-days.ts',
   'attempt-rows.ts',
   'class-grid.ts',
   'class-learner.ts',
   'due-cards.ts',
   'feedback.ts',
+  'latest-answers.ts',
+  'own-standing.ts',
   'result.ts',
 ];
 
