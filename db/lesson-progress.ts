@@ -28,6 +28,7 @@ const progressRows = prepared((tx) =>
       answers: lessonProgress.answers,
       bestShare: lessonProgress.bestShare,
       lastShare: lessonProgress.lastShare,
+      mastered: lessonProgress.mastered,
       lastActiveAt: lessonProgress.lastActiveAt,
       openId: attempts.id,
       answered: answeredOf,
@@ -68,7 +69,7 @@ export async function progressIn(
         answers: row.answers,
         bestShare: row.bestShare,
         lastShare: row.lastShare,
-        level: levelOf(row.lastShare),
+        level: levelOf(row),
         openAttempt:
           row.openId === null ? null : { id: row.openId, answered: row.answered, total: row.total },
         lastActiveAt: row.lastActiveAt,

@@ -2,7 +2,10 @@ export type FieldSpec = {
   name: string;
   label: string;
   help?: string | undefined;
-  type?: 'text' | 'email' | 'password' | 'search';
+  type?: 'text' | 'email' | 'password' | 'search' | 'number';
+  /** Of a number. */
+  min?: number;
+  max?: number;
   /** A choice of these instead of free text. */
   options?: readonly { value: string; text: string }[];
   /** Several lines of text, this many of them shown at once. */
@@ -22,6 +25,8 @@ export function Field({
   help,
   error,
   type = 'text',
+  min,
+  max,
   options,
   rows,
   defaultValue,
@@ -52,6 +57,8 @@ export function Field({
         <input
           {...shared}
           type={type}
+          min={min}
+          max={max}
           autoComplete={autoComplete}
           autoCapitalize={type === 'email' ? 'none' : undefined}
           spellCheck={type === 'text' ? undefined : false}

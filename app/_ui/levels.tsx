@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Level } from '#lib/mastery/level.ts';
+import { type Level, levels } from '#lib/mastery/level.ts';
 
-export const strokeOf: Record<Level, 1 | 2 | 3> = { attempted: 1, familiar: 2, proficient: 3 };
+export const strokeOf = { attempted: 1, familiar: 2, proficient: 3, mastered: 4 } as const satisfies Record<
+  Level,
+  number
+>;
 
 /** A level's word over its own line. */
 export function LevelWord({ level, children }: { level: Level; children?: ReactNode }) {
@@ -14,15 +17,11 @@ export function LevelLegend({ withNone = false }: { withNone?: boolean }) {
   const t = useTranslations('levels');
   return (
     <ul className="legend" aria-label={t('legend')}>
-      <li>
-        <LevelWord level="attempted" />
-      </li>
-      <li>
-        <LevelWord level="familiar" />
-      </li>
-      <li>
-        <LevelWord level="proficient" />
-      </li>
+      {levels.map((level) => (
+        <li key={level}>
+          <LevelWord level={level} />
+        </li>
+      ))}
       {withNone ? (
         <li>
           <span className="swatch u0" />

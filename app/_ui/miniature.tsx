@@ -1,7 +1,12 @@
-import { layMiniature } from './miniature-layout.ts';
+import { layMiniature, type Stroke } from './miniature-layout.ts';
 
 /** How firmly a sentence is known: 0 not asked … 4 mastered. */
 export type Firmness = 0 | 1 | 2 | 3 | 4;
+
+/** One line, or two close together for what is mastered. */
+function lineOf({ from, to, y }: Stroke, isDouble: boolean): string {
+  return isDouble ? `M${from} ${y - 1.5}H${to}M${from} ${y + 1.5}H${to}` : `M${from} ${y}H${to}`;
+}
 
 /**
  * The lesson in miniature: one stroke a sentence, as long as the sentence is.
@@ -30,7 +35,7 @@ export function Miniature({
         <path
           key={`${stroke.y}-${stroke.from}`}
           className={stroke.sentence === evidence ? 'ev' : `k${firmness?.[stroke.sentence] ?? 0}`}
-          d={`M${stroke.from} ${stroke.y}H${stroke.to}`}
+          d={lineOf(stroke, firmness?.[stroke.sentence] === 4)}
         />
       ))}
     </svg>

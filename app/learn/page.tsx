@@ -66,6 +66,16 @@ export default async function TodayPage() {
           </div>
           <div className="margin">
             <section>
+              <h2>{t('ownTitle')}</h2>
+              {today.week === null ? null : <p>{t('week', today.week)}</p>}
+              <p>
+                <a href="/learn/progress">{t('know')}</a>
+              </p>
+              <p>
+                <a href="/learn/settings">{t('settings')}</a>
+              </p>
+            </section>
+            <section>
               <h2>{t('classesTitle')}</h2>
               {today.classes.length === 0 ? (
                 <p>{t('noClasses')}</p>

@@ -32,7 +32,7 @@ export type ClassGridView = {
   /** One cell for each lesson, in the lessons' order. */
   learners: { userId: string; name: string; lastActiveAt: Date | null; cells: GridCellView[] }[];
   /** How many learners stand where; in the lessons' order. */
-  summary: { lessonId: string; proficient: number; familiar: number; attempted: number; none: number }[];
+  summary: ({ lessonId: string; none: number } & Record<Level, number>)[];
 };
 
 /**
@@ -51,6 +51,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
         answers: lessonProgress.answers,
         bestShare: lessonProgress.bestShare,
         lastShare: lessonProgress.lastShare,
+        mastered: lessonProgress.mastered,
         lastActiveAt: lessonProgress.lastActiveAt,
       })
       .from(enrollments)
@@ -120,7 +121,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
       const row = learner.rows.find((candidate) => candidate.lessonId === lesson.id);
       return {
         lessonId: lesson.id,
-        level: levelOf(row?.lastShare ?? null),
+        level: levelOf({ lastShare: row?.lastShare ?? null, mastered: row?.mastered ?? false }),
         bestShare: row?.bestShare ?? null,
         lastShare: row?.lastShare ?? null,
         attempts: row?.attempts ?? 0,
@@ -142,6 +143,7 @@ export async function gridOf(tx: Tx, found: ClassRow): Promise<ClassGridView> {
       const count = (level: Level | null) => levels.filter((candidate) => candidate === level).length;
       return {
         lessonId: lesson.id,
+        mastered: count('mastered'),
         proficient: count('proficient'),
         familiar: count('familiar'),
         attempted: count('attempted'),

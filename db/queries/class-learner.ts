@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { sentenceOf } from '#lib/course/evidence.ts';
 import type { ItemKind } from '#lib/course/model.ts';
 import { answerText, correctText } from '#lib/grading/answer-text.ts';
-import { type Level, levelOf } from '#lib/mastery/level.ts';
+import type { Level } from '#lib/mastery/level.ts';
 import { NotFound } from '#lib/result.ts';
 import type { ClassRow } from '../access/class.ts';
 import { requireId } from '../access/person.ts';
@@ -100,7 +100,7 @@ export async function learnerOf(tx: Tx, found: ClassRow, userId: string): Promis
         slug: lesson.slug,
         title: lesson.title,
         position: lesson.position,
-        level: levelOf(row?.lastShare ?? null),
+        level: row?.level ?? null,
         bestShare: row?.bestShare ?? null,
         lastShare: row?.lastShare ?? null,
         attempts: sat.filter((attempt) => attempt.lessonId === lesson.id).map(tryOf),

@@ -2,6 +2,8 @@ import 'server-only';
 import { and, asc, count, desc, eq, gte, lt, lte, not, or } from 'drizzle-orm';
 import { anchorOf, sentenceOf } from '#lib/course/evidence.ts';
 import { type PresentedItem, presentItem } from '#lib/course/present-item.ts';
+import { defaultSettings } from '#lib/mastery/learner-settings.ts';
+import { secondsEach, typicalSeconds } from '#lib/mastery/pace.ts';
 import { presentOrder } from '#lib/mastery/present-order.ts';
 import { type ReviewDay, reviewDay } from '#lib/mastery/review-day.ts';
 import { leechLapses } from '#lib/mastery/schedule.ts';
@@ -9,6 +11,7 @@ import type { CourseRow } from '../access/course.ts';
 import { isAskedNow } from '../asked-now.ts';
 import type { Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { settingsOf } from '../learner-settings.ts';
 import { courses, items, lessonItems, lessons } from '../schema/content.ts';
 import { cards, reviews } from '../schema/learning.ts';
 
@@ -39,8 +42,7 @@ export async function countDue(
   readable: readonly CourseRow[],
   now: Date,
 ): Promise<ReviewDay> {
-  const [day] = await dayOf(tx, userId, readable, now, false);
-  return day;
+  return (await dayOf(tx, userId, readable, now, false)).day;
 }
 
 /** Cards whose question stands in the current edition of a readable course. */
@@ -57,16 +59,31 @@ const inCourses = (userId: string, readable: readonly CourseRow[]) =>
 const isDue = (userId: string, now: Date) =>
   and(lte(cards.dueAt, now), lt(cards.lapses, leechLapses), not(isAskedNow(userId, cards.itemId)));
 
+/** So many of the latest answers in review tell a learner's pace. */
+const paceFrom = 60;
+
+/** The day of review by the learner's own cap and pace; `done` counts what was answered since it began. */
 export async function dayOf(
   tx: Tx,
   userId: string,
   readable: readonly CourseRow[],
   now: Date,
   extra: boolean,
-): Promise<[day: ReviewDay, done: number]> {
-  if (readable.length === 0) return [reviewDay({ due: 0, done: 0, extra }), 0];
+): Promise<{ day: ReviewDay; done: number; seconds: number }> {
+  if (readable.length === 0) {
+    const { dailyCap: cap } = defaultSettings;
+    const day = reviewDay({ due: 0, done: 0, extra, cap, seconds: typicalSeconds });
+    return { day, done: 0, seconds: typicalSeconds };
+  }
   const midnight = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  const [[due], [done]] = await Promise.all([
+  const [{ dailyCap: cap }, latest, [due], [done]] = await Promise.all([
+    settingsOf(tx, userId),
+    tx
+      .select({ at: reviews.answeredAt })
+      .from(reviews)
+      .where(eq(reviews.userId, userId))
+      .orderBy(desc(reviews.answeredAt))
+      .limit(paceFrom),
     tx
       .select({ count: count() })
       .from(cards)
@@ -81,7 +98,9 @@ export async function dayOf(
       .where(and(eq(reviews.userId, userId), gte(reviews.answeredAt, midnight))),
   ]);
   const answered = done?.count ?? 0;
-  return [reviewDay({ due: due?.count ?? 0, done: answered, extra }), answered];
+  const seconds = secondsEach(latest.map(({ at }) => at));
+  const day = reviewDay({ due: due?.count ?? 0, done: answered, extra, cap, seconds });
+  return { day, done: answered, seconds };
 }
 
 /** Cards with their question and where it is taught, to be narrowed by whoever asks. */

@@ -1,18 +1,20 @@
 import 'server-only';
-import { and, desc, eq, inArray, lt, not, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { requirePerson } from '../access/person.ts';
-import { isAskedNow } from '../asked-now.ts';
-import { inSchool, type Tx } from '../client.ts';
+import { inSchool, isId, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
-import { attemptItems, attempts, responses } from '../schema/learning.ts';
+import { attemptItems } from '../schema/learning.ts';
+import { type After, latestAnswers, notAllRight } from './latest-answers.ts';
 import { type MissedView, missedOf } from './result.ts';
 
 type Named = { slug: string; title: string };
 
 export type MistakeView = {
-  attemptId: string;
+  /** Where it was answered: in an attempt, or in review. */
+  attemptId: string | null;
+  reviewId: string | null;
   course: Named;
   lesson: Named;
   answeredAt: Date;
@@ -22,24 +24,25 @@ export type MistakeView = {
 export type MistakesView = {
   /** The latest first. */
   mistakes: MistakeView[];
-  /** There are older ones than are shown. */
-  more: boolean;
+  /** Where the older ones begin; null where there are none. */
+  next: string | null;
 };
 
 /** More on one page nobody works through. */
 const shown = 30;
 
 /**
- * The questions whose latest answer by this learner was not all right. One answered right since is none any more,
- * and one that an open quiz asks just now is left out, since its answer is not given yet; so is all that an open
- * exam asks, since nothing is told of it yet.
+ * The questions whose latest answer by this learner, in a quiz or in review, was not all right. One answered right
+ * since is none any more, and one that an open quiz asks just now is left out, since its answer is not given yet; so
+ * is all that an open exam asks, since nothing is told of it yet. `from` is the `next` of the page before.
  */
-export async function listMistakes(viewer: Viewer | null): Promise<MistakesView> {
+export async function listMistakes(viewer: Viewer | null, from: string | null = null): Promise<MistakesView> {
   const person = requirePerson(viewer);
+  const after = afterOf(from);
   return inSchool(
     person,
     async (tx, schoolId) => {
-      const rows = await latestWrong(tx, person.userId);
+      const rows = await latestWrong(tx, person.userId, after);
       const here = rows.slice(0, shown);
       const reasons = here.length === 0 ? [] : await reasonsOf(tx, here);
       const mistakes: MistakeView[] = [];
@@ -48,87 +51,72 @@ export async function listMistakes(viewer: Viewer | null): Promise<MistakesView>
         const own = reasons.filter((each) => each.itemId === row.itemId && each.editionId === row.editionId);
         mistakes.push({
           attemptId: row.attemptId,
+          reviewId: row.reviewId,
           course: { slug: row.courseSlug, title: row.courseTitle },
           lesson: { slug: row.lessonSlug, title: row.lessonTitle },
           answeredAt: row.answeredAt,
           missed: missedOf(edition, row, { key: row.key, evidence: row.evidence }, own),
         });
       }
-      return { mistakes, more: rows.length > shown };
+      const last = rows.length > shown ? here.at(-1) : undefined;
+      return { mistakes, next: last === undefined ? null : `${last.lastAt.getTime()}_${last.cardId}` };
     },
     { readOnly: true },
   );
 }
 
-function latestWrong(tx: Tx, userId: string) {
-  const latest = tx
-    .selectDistinctOn([responses.itemId], {
-      schoolId: responses.schoolId,
-      attemptId: responses.attemptId,
-      itemId: responses.itemId,
-      answer: responses.answer,
-      mark: responses.mark,
-      certainty: responses.certainty,
-      answeredAt: responses.answeredAt,
-      editionId: attempts.editionId,
-      courseId: attempts.courseId,
-    })
-    .from(attempts)
-    .innerJoin(
-      responses,
-      and(eq(responses.schoolId, attempts.schoolId), eq(responses.attemptId, attempts.id)),
-    )
-    .where(eq(attempts.userId, userId))
-    .orderBy(responses.itemId, desc(responses.answeredAt))
-    .as('latest');
+/** A place in the list as it stood in an address; what is none begins at the top. */
+function afterOf(from: string | null): After | null {
+  const found = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(from ?? '');
+  const cardId = found?.[2] ?? '';
+  return found === null || !isId(cardId) ? null : { lastAt: new Date(Number(found[1])), cardId };
+}
+
+async function latestWrong(tx: Tx, userId: string, after: After | null) {
+  const page = latestAnswers(tx, userId, { after, only: notAllRight })
+    .limit(shown + 1)
+    .as('page');
   return tx
     .select({
-      attemptId: latest.attemptId,
-      itemId: latest.itemId,
-      position: attemptItems.position,
+      cardId: page.cardId,
+      lastAt: page.lastAt,
+      attemptId: page.attemptId,
+      reviewId: page.reviewId,
+      itemId: page.itemId,
+      position: sql<number>`coalesce(${attemptItems.position}, 0)`,
       prompt: items.prompt,
       key: items.key,
       evidence: lessonItems.evidence,
-      answer: latest.answer,
-      mark: latest.mark,
-      certainty: latest.certainty,
-      answeredAt: latest.answeredAt,
-      editionId: latest.editionId,
+      answer: page.answer,
+      mark: page.mark,
+      certainty: page.certainty,
+      answeredAt: page.answeredAt,
+      editionId: page.editionId,
       courseSlug: courses.slug,
       courseTitle: courses.title,
       lessonSlug: lessons.slug,
       lessonTitle: lessons.title,
     })
-    .from(latest)
-    .innerJoin(
+    .from(page)
+    .leftJoin(
       attemptItems,
-      and(
-        eq(attemptItems.schoolId, latest.schoolId),
-        eq(attemptItems.attemptId, latest.attemptId),
-        eq(attemptItems.itemId, latest.itemId),
-      ),
+      and(eq(attemptItems.attemptId, page.attemptId), eq(attemptItems.itemId, page.itemId)),
     )
-    .innerJoin(items, and(eq(items.schoolId, latest.schoolId), eq(items.id, latest.itemId)))
+    .innerJoin(items, eq(items.id, page.itemId))
     .innerJoin(
       lessonItems,
-      and(
-        eq(lessonItems.schoolId, latest.schoolId),
-        eq(lessonItems.editionId, latest.editionId),
-        eq(lessonItems.itemId, latest.itemId),
-      ),
+      and(eq(lessonItems.editionId, page.editionId), eq(lessonItems.itemId, page.itemId)),
     )
-    .innerJoin(courses, and(eq(courses.schoolId, latest.schoolId), eq(courses.id, latest.courseId)))
+    .innerJoin(courses, eq(courses.id, page.courseId))
     .innerJoin(
       lessons,
       and(
-        eq(lessons.schoolId, latest.schoolId),
-        eq(lessons.editionId, latest.editionId),
+        eq(lessons.schoolId, lessonItems.schoolId),
+        eq(lessons.editionId, lessonItems.editionId),
         eq(lessons.id, lessonItems.lessonId),
       ),
     )
-    .where(and(lt(latest.mark, 1), not(isAskedNow(userId, latest.itemId))))
-    .orderBy(desc(latest.answeredAt), latest.itemId)
-    .limit(shown + 1);
+    .orderBy(desc(page.lastAt), desc(page.cardId));
 }
 
 /** Why each option of these questions is right or wrong, in the edition in which each was answered. */

@@ -9,7 +9,7 @@ import type { Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
 import { type PairView, pairsOf } from '../matched-pairs.ts';
 import { lessonItems } from '../schema/content.ts';
-import { attemptItems, attempts, cards, responses } from '../schema/learning.ts';
+import { attemptItems, attempts, cards, lessonProgress, responses } from '../schema/learning.ts';
 import { askedItems, type attemptById, proofsOfAnswered, reasonsOfAnswered } from './attempt-rows.ts';
 import { chosenOptions } from './feedback.ts';
 
@@ -72,15 +72,16 @@ export async function resultOf(
   if (!isOfLesson(attempt)) throw new NotFound('an exam is of no lesson');
   if (finishedAt === null || score === null || maxScore === null) throw new NotFound('not finished');
   const edition = await loadEdition(tx, schoolId, attempt.editionId);
-  const [asked, proofs, reasons, previous, otherItems, comesBackAt] = await Promise.all([
+  const [asked, proofs, reasons, previous, otherItems, comesBackAt, mastered] = await Promise.all([
     askedItems(tx).execute({ attemptId }),
     proofsOfAnswered(tx).execute({ attemptId }),
     reasonsOfAnswered(tx).execute({ attemptId }),
     previousScore(tx, attempt),
     unseenItems(tx, attempt),
     firstDueOf(tx, attemptId, attempt),
+    isMastered(tx, attempt),
   ]);
-  const level = levelOf(shareOf({ score, maxScore })) ?? 'attempted';
+  const level = levelOf({ lastShare: shareOf({ score, maxScore }), mastered }) ?? 'attempted';
   const missed = asked
     .filter((item) => item.mark === null || item.mark < 1)
     .map((item) =>
@@ -187,6 +188,21 @@ async function previousScore(tx: Tx, attempt: Attempt): Promise<ResultView['prev
   return row === undefined || row.score === null || row.maxScore === null
     ? null
     : { score: row.score, maxScore: row.maxScore };
+}
+
+/** Whether a mixed exam has confirmed the lesson. */
+async function isMastered(tx: Tx, attempt: Attempt): Promise<boolean> {
+  const [row] = await tx
+    .select({ mastered: lessonProgress.mastered })
+    .from(lessonProgress)
+    .where(
+      and(
+        eq(lessonProgress.userId, attempt.userId),
+        eq(lessonProgress.courseId, attempt.courseId),
+        eq(lessonProgress.lessonId, attempt.lessonId),
+      ),
+    );
+  return row?.mastered ?? false;
 }
 
 /** How many of the lesson's questions, in the edition that a retake would use, this learner has never been asked. */

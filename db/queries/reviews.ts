@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { type PresentedItem, presentItem } from '#lib/course/present-item.ts';
+import { questionsIn } from '#lib/mastery/pace.ts';
 import { presentOrder } from '#lib/mastery/present-order.ts';
 import type { ReviewDay } from '#lib/mastery/review-day.ts';
 import { NotFound } from '#lib/result.ts';
@@ -24,6 +25,8 @@ export type ReviewQueueView = {
   day: ReviewDay;
   /** Questions answered in review since the day began. */
   done: number;
+  /** How many questions fit into the minutes that somebody may have; only where that is fewer than wait. */
+  portions: { minutes: number; questions: number }[];
   next: ReviewQuestionView | null;
   /** Forgotten so often that reading is offered instead. */
   leeches: LeechView[];
@@ -50,16 +53,25 @@ export async function readReviewQueue(
     person,
     async (tx, schoolId) => {
       const readable = await readableCourses(tx, person);
-      const [day, done] = await dayOf(tx, person.userId, readable, now, extra);
+      const { day, done, seconds } = await dayOf(tx, person.userId, readable, now, extra);
       return {
         day,
         done,
+        portions: portions(day.now, seconds),
         next: day.now === 0 ? null : await firstDue(tx, person.userId, readable, now),
         leeches: await leechesOf(tx, schoolId, person.userId, readable),
       };
     },
     { readOnly: true },
   );
+}
+
+const minutesToHave = [5, 10, 20] as const;
+
+function portions(waiting: number, seconds: number): ReviewQueueView['portions'] {
+  return minutesToHave
+    .map((minutes) => ({ minutes, questions: questionsIn(minutes, seconds) }))
+    .filter(({ questions }) => questions < waiting);
 }
 
 /** One's own answer in review, with what the text says to it. */
@@ -113,7 +125,7 @@ export async function readReview(viewer: Viewer | null, reviewId: string, now: D
       const edition = await loadEdition(tx, schoolId, row.editionId);
       const proof = await readProof(tx, row.editionId, row.prompt.id);
       const readable = await readableCourses(tx, person);
-      const [day] = await dayOf(tx, person.userId, readable, now, false);
+      const { day } = await dayOf(tx, person.userId, readable, now, false);
       return {
         course: { slug: row.courseSlug, title: row.courseTitle },
         lesson: { slug: row.lessonSlug, title: row.lessonTitle },

@@ -2,13 +2,16 @@ import 'server-only';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/viewer.ts';
 import type { ReviewDay } from '#lib/mastery/review-day.ts';
+import { weekStart } from '#lib/mastery/week.ts';
 import { type CourseRow, readableCourses } from '../access/course.ts';
 import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { settingsOf } from '../learner-settings.ts';
 import { classes, enrollments } from '../schema/classes.ts';
 import { courses, lessons } from '../schema/content.ts';
 import { attemptItems, attempts, lessonProgress, lessonVisits, responses } from '../schema/learning.ts';
+import { countAnswerDays } from './answer-days.ts';
 import { countDue } from './due-cards.ts';
 
 type Named = { slug: string; title: string };
@@ -25,6 +28,8 @@ export type TodayView = {
   classes: { id: string; name: string; course: Named }[];
   /** What is due for review today. */
   review: ReviewDay;
+  /** Days of this week with an answer, beside those that the learner wants; null where they have set no goal. */
+  week: { done: number; goal: number } | null;
 };
 
 export async function readToday(viewer: Viewer | null, now: Date = new Date()): Promise<TodayView> {
@@ -67,7 +72,12 @@ export async function readToday(viewer: Viewer | null, now: Date = new Date()): 
         const done = progress.filter((row) => row.courseId === course.id && row.attempts > 0);
         shown.push({ course, edition, done: new Set(done.map((row) => row.lessonId)) });
       }
+      const { weeklyGoal } = await settingsOf(tx, person.userId);
       return {
+        week:
+          weeklyGoal === null
+            ? null
+            : { done: await countAnswerDays(tx, person.userId, weekStart(now)), goal: weeklyGoal },
         review: await countDue(tx, person.userId, readable, now),
         continue: open ?? nextLesson(shown, [...progress, ...visits]),
         courses: shown.map(({ course, edition, done }) => ({

@@ -1,9 +1,5 @@
+import { minutesFor } from './pace.ts';
 import { leechLapses } from './schedule.ts';
-
-/** So many questions a day are asked again; what is beyond waits, and nothing is lost by it. */
-export const dailyCap = 20;
-/** What a question takes with its evidence, in seconds: a rough mean, for "about 5 minutes". */
-const secondsEach = 40;
 
 /** What a day of review comes to. */
 export type ReviewDay = {
@@ -16,18 +12,25 @@ export type ReviewDay = {
 };
 
 /**
- * Of `due` questions after `done` answered today: never more than the cap in a day, however many days were missed.
- * Somebody who asks for more (`extra`) is given another portion.
+ * Of `due` questions after `done` answered today: never more than the learner's cap in a day, however many days were
+ * missed. Somebody who asks for more (`extra`) is given another portion. `seconds` is what a question takes them.
  */
-export function reviewDay({ due, done, extra }: { due: number; done: number; extra: boolean }): ReviewDay {
-  const room = extra ? Math.max(1, dailyCap - (done % dailyCap)) : Math.max(0, dailyCap - done);
+export function reviewDay({
+  due,
+  done,
+  extra,
+  cap,
+  seconds,
+}: {
+  due: number;
+  done: number;
+  extra: boolean;
+  cap: number;
+  seconds: number;
+}): ReviewDay {
+  const room = extra ? Math.max(1, cap - (done % cap)) : Math.max(0, cap - done);
   const now = Math.min(due, room);
-  return { now, later: due - now, minutes: Math.ceil((now * secondsEach) / 60) };
-}
-
-/** How many questions fit in the minutes that somebody has; at least one. */
-export function questionsIn(minutes: number): number {
-  return Math.max(1, Math.floor((minutes * 60) / secondsEach));
+  return { now, later: due - now, minutes: minutesFor(now, seconds) };
 }
 
 /** Forgotten so often that its paragraph is offered instead of the question. */

@@ -1,7 +1,6 @@
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { randomNumbers } from '#lib/text/shuffle.ts';
-import { type Memory, type Recall, recallOf, retrievability, schedule, targetRetention } from './schedule.ts';
+import { type Memory, recallOf, retrievability, schedule, targetRetention } from './schedule.ts';
 
 const day = 86_400_000;
 const start = new Date('2026-01-05T09:00:00Z');
@@ -21,6 +20,49 @@ describe('how well something was recalled', () => {
 });
 
 describe('the schedule', () => {
+  // From ts-fsrs's own tests of FSRS-6 at its default parameters (packages/fsrs/__tests__/FSRS-6.test.ts).
+  it.each([
+    ['again', 0.212, 6.4133],
+    ['hard', 1.2931, 5.11217071],
+    ['good', 2.3065, 2.11810397],
+  ] as const)('begins after “%s” as published: “first repeat”', (recall, stability, difficulty) => {
+    expect(schedule(null, recall, start)).toMatchObject({ stability, difficulty, reps: 1, lapses: 0 });
+  });
+
+  it('remembers after six answers what is published: “memory state[long-term]”', () => {
+    let now = start;
+    let memory: Memory | null = null;
+    for (const [recall, daysAfter] of [
+      ['again', 0],
+      ['good', 0],
+      ['good', 1],
+      ['good', 3],
+      ['good', 8],
+      ['good', 21],
+    ] as const) {
+      now = daysOn(daysAfter, now);
+      memory = schedule(memory, recall, now);
+    }
+    expect(memory?.stability).toBeCloseTo(53.335106, 4);
+    expect(memory?.difficulty).toBeCloseTo(6.3574867, 4);
+  });
+
+  // The forgetting curve of FSRS-6: R(t, S) = (1 + factor · t / S)^−w20, which is 0.9 where t is S.
+  it.each([
+    [0, 1],
+    [0.5, 0.94],
+    [1, 0.9],
+    [2, 0.85],
+    [10, 0.69],
+  ])('forgets after %s times its stability as the curve says', (times, chance) => {
+    const decay = 0.1542;
+    const factor = 0.9 ** (-1 / decay) - 1;
+    const memory = { ...schedule(null, 'good', start), stability: 100 };
+    const now = daysOn(100 * times);
+    expect(retrievability(memory, now)).toBeCloseTo((1 + factor * times) ** -decay, 6);
+    expect(retrievability(memory, now)).toBeCloseTo(chance, 2);
+  });
+
   it('gives the intervals that FSRS gives', () => {
     const reference = fsrs({
       request_retention: targetRetention,
@@ -81,27 +123,5 @@ describe('the schedule', () => {
     const memory = schedule(null, 'good', start);
     const again = schedule(memory, 'good', daysOn(-2));
     expect(again.dueAt.getTime()).toBeGreaterThanOrEqual(start.getTime());
-  });
-});
-
-describe('a class of learners whose memory is as FSRS thinks it is', () => {
-  it('recalls at review about as often as was aimed at', () => {
-    const random = randomNumbers('learners-1');
-    let recalled = 0;
-    let asked = 0;
-    for (let learner = 0; learner < 40; learner += 1) {
-      for (let item = 0; item < 12; item += 1) {
-        let memory = schedule(null, random() < 0.8 ? 'good' : 'again', start);
-        for (let round = 0; round < 8; round += 1) {
-          const chance = retrievability(memory, memory.dueAt);
-          const recall: Recall = random() < chance ? 'good' : 'again';
-          asked += 1;
-          if (recall === 'good') recalled += 1;
-          memory = schedule(memory, recall, memory.dueAt);
-        }
-      }
-    }
-    expect(recalled / asked).toBeGreaterThan(targetRetention - 0.03);
-    expect(recalled / asked).toBeLessThan(targetRetention + 0.05);
   });
 });

@@ -140,6 +140,15 @@ export const pageRules: Record<string, PageRule> = {
     answers: onlyLearner('own'),
     absent: `/learn/review/${nobody}`,
   },
+  '/learn/progress': { ...shared, path: () => '/learn/progress', answers: all('own', 'sign-in') },
+  '/learn/progress/[course]': {
+    shared: true,
+    path: (_, world) => `/learn/progress/${world.course.slug}`,
+    answers: all('own', 'sign-in'),
+    absent: '/learn/progress/no-such-course',
+    crossed: (world) => [`/learn/progress/${world.course.slug}/no-such-page`],
+  },
+  '/learn/settings': { ...shared, path: () => '/learn/settings', answers: all('own', 'sign-in') },
   '/learn/quiz/[attempt]': {
     path: (half) => `/learn/quiz/${half.open.id}`,
     answers: onlyLearner('onward'),
@@ -428,6 +437,14 @@ export const actionRules: Record<string, ActionRule> = {
     fields: (half) => ({ note: half.note.id, from: 'lesson', here: '/learn/notes' }),
     absent: { note: nobody, from: 'lesson', here: '/learn/notes' },
     answers: onlyLearner('own'),
+  },
+  // One's own choices alone: nobody is named.
+  'learn/settings/actions.ts saveSettingsAction': {
+    page: () => '/learn/settings',
+    fields: () => ({ dailyCap: '20', weeklyGoal: 'none', here: '/learn/settings' }),
+    absent: null,
+    answers: all('own', 'sign-in'),
+    shared: true,
   },
   'register/actions.ts registerAction': {
     page: () => '/register',

@@ -35,10 +35,13 @@ import {
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { readExam, readExamResult } from '#db/queries/exams.ts';
 import { readHint } from '#db/queries/hints.ts';
+import { readLearnerSettings } from '#db/queries/learner-settings.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
 import { listLessonNotes, listNotes, readNote } from '#db/queries/notes.ts';
 import { listOwnAttempts, listOwnCards, listOwnReviews } from '#db/queries/own-answers.ts';
 import { readDeletion } from '#db/queries/own-deletion.ts';
+import { readOwnMap } from '#db/queries/own-map.ts';
+import { readOwnProgress } from '#db/queries/own-progress.ts';
 import { listAnsweredQuestions } from '#db/queries/own-questions.ts';
 import { readOwnRecord } from '#db/queries/own-record.ts';
 import { listPeople, listSessions, readOwnAccount } from '#db/queries/people.ts';
@@ -269,6 +272,7 @@ const namesNobody = [
   'rebuildCards',
   'rebuildProgress',
   'registerPerson',
+  'saveLearnerSettings',
   'signIn',
   'signOut',
   'signOutEverywhere',
@@ -345,6 +349,9 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
     [left.exam, left.finished, right.exam].map((attempt) => readExamResult(viewer, attempt.id)),
   findCertificate: (viewer, { left }) => [findCertificate(viewer, left.certificate)],
   listCertificates: (viewer) => [listCertificates(viewer)],
+  readLearnerSettings: (viewer) => [readLearnerSettings(viewer)],
+  readOwnMap: (viewer) => [readOwnMap(viewer, courses.course)],
+  readOwnProgress: (viewer) => [readOwnProgress(viewer)],
   readToday: (viewer) => [readToday(viewer)],
   listMistakes: (viewer) => [listMistakes(viewer)],
   listLessonNotes: (viewer, { course }) => [listLessonNotes(viewer, course.slug, course.lessonSlug)],

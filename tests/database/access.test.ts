@@ -151,6 +151,10 @@ const rules: Record<string, Rule | string> = {
   // Whoever has the code may check what it leads to; one that is of no certificate is told so.
   findCertificate: { may: everybody, with: on('ABCDEFGHJKLMNPQR') },
   listCertificates: { may: signedIn, with: on() },
+  readLearnerSettings: { may: signedIn, with: on() },
+  readOwnMap: { may: reads, with: on(course) },
+  readOwnProgress: { may: signedIn, with: on() },
+  saveLearnerSettings: { may: signedIn, with: on({ dailyCap: 20, weeklyGoal: null }) },
   listMistakes: { may: signedIn, with: on() },
   listLessonNotes: { may: reads, with: on(course, lesson) },
   listNotes: { may: signedIn, with: on() },
@@ -238,6 +242,7 @@ const restore: Record<string, () => Promise<unknown>> = {
 
 /** Parts of queries, in files of their own: they take a transaction, which only a query can give them. */
 const parts = [
+  'answer-days.ts',
   'attempt-rows.ts',
   'class-grid.ts',
   'class-learner.ts',
@@ -247,6 +252,8 @@ const parts = [
   'feedback.ts',
   'found-lessons.ts',
   'own-notes.ts',
+  'latest-answers.ts',
+  'own-standing.ts',
   'result.ts',
 ];
 

@@ -137,10 +137,18 @@ test('the grid tells for every learner and lesson where they stand', async () =>
   expect(grid.learners[2]?.cells[1]).toMatchObject({ answers: 1, attempts: 0, openAnswered: 1 });
   expect(grid.learners.map((learner) => learner.lastActiveAt)).toEqual([at(2), at(12), at(3), null]);
   expect(grid.summary).toEqual([
-    { lessonId: 'lesson-1', proficient: 1, familiar: 1, attempted: 0, none: 2 },
-    { lessonId: 'lesson-2', proficient: 0, familiar: 0, attempted: 1, none: 3 },
-    { lessonId: 'lesson-3', proficient: 0, familiar: 0, attempted: 0, none: 4 },
+    { lessonId: 'lesson-1', mastered: 0, proficient: 1, familiar: 1, attempted: 0, none: 2 },
+    { lessonId: 'lesson-2', mastered: 0, proficient: 0, familiar: 0, attempted: 1, none: 3 },
+    { lessonId: 'lesson-3', mastered: 0, proficient: 0, familiar: 0, attempted: 0, none: 4 },
   ]);
+  // What a mixed exam has confirmed stands above proficient, and falls with the next try that is not all right.
+  await owner`update lesson_progress set mastered = true where user_id in (${anna.userId}, ${ben.userId})`;
+  const confirmed = await readClassGrid(instructor, classId);
+  expect(confirmed.learners.slice(0, 2).map((learner) => learner.cells[0]?.level)).toEqual([
+    'mastered',
+    'familiar',
+  ]);
+  expect(confirmed.summary[0]).toMatchObject({ mastered: 1, proficient: 0 });
   const card = (await listClasses(instructor)).find((found) => found.id === classId);
   expect(card).toMatchObject({ name: 'Grid', learners: 4, archived: false });
 });

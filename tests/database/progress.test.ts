@@ -113,6 +113,7 @@ test('the result names what was missed and gained, what was before, and the next
 test('“today” goes on with the open quiz, then with the lesson that was opened, then with the next', async () => {
   const learner = await person('learner');
   expect(await readToday(learner)).toEqual({
+    week: null,
     continue: null,
     courses: [],
     classes: [],

@@ -6,7 +6,7 @@ import { demoAnswer } from '#db/demo-answer.ts';
 import { type ReviewQuestionView, readReview, readReviewQueue } from '#db/queries/reviews.ts';
 import { readToday } from '#db/queries/today.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
-import { dailyCap } from '#lib/mastery/review-day.ts';
+import { defaultSettings } from '#lib/mastery/learner-settings.ts';
 import { NotFound } from '#lib/result.ts';
 import {
   at,
@@ -137,7 +137,7 @@ describe('an answer in review', () => {
 test('a day asks no more than its cap, whatever has gathered; more is given to whoever asks', async () => {
   const learner = await learnerWhoSat(0);
   const [card] = await cardsOf(learner);
-  for (let at = 0; at < dailyCap; at += 1)
+  for (let at = 0; at < defaultSettings.dailyCap; at += 1)
     await owner`insert into reviews (school_id, id, card_id, user_id, reps, edition_id, item_id, answer, mark, answered_at)
       select c.school_id, ${randomUUID()}, c.id, c.user_id, ${1000 + at}, l.edition_id, c.item_id, '{}'::jsonb, 1, ${days(2)}
       from cards c join lesson_items l on l.item_id = c.item_id where c.id = ${String(card?.id)} limit 1`;

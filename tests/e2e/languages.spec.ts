@@ -41,6 +41,9 @@ for (const { language, tag, name, courses, answer } of each)
       '/learn',
       '/learn/review',
       '/learn/mistakes',
+      '/learn/progress',
+      '/learn/progress/russia-china-2024',
+      '/learn/settings',
       '/account',
       question,
     ]) {

@@ -4,6 +4,7 @@ import { away, mostBytes, readJson } from '#app/_auth/script-request.ts';
 import { seeOther } from '#app/_auth/see-other.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
 import { answerFromForm, certaintyFromForm } from '#app/learn/answer-from-form.ts';
+import { afterAnswer, inSitting, type Sitting, sittingOf } from '#app/learn/review/sitting.ts';
 import { recordReview } from '#db/commands/record-review.ts';
 import { DatabaseAway } from '#db/database-away.ts';
 import { itemKinds } from '#lib/course/model.ts';
@@ -26,9 +27,10 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return Response.json({ refusal: 'foreign-origin' }, { status: 403 });
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
     return Response.json({ refusal: 'too-large' }, { status: 413 });
-  const received = isScript ? { body: await readJson(request), extra: false } : await readForm(request);
-  const back = (problem: string) =>
-    seeOther(`/learn/review?${received.extra ? 'extra=1&' : ''}problem=${problem}`);
+  const received = isScript
+    ? { body: await readJson(request), sitting: sittingOf({}) }
+    : await readForm(request);
+  const back = (problem: string) => seeOther(inSitting('/learn/review', received.sitting, { problem }));
   try {
     const viewer = await getViewer();
     if (viewer === null)
@@ -42,7 +44,7 @@ export async function POST(request: Request): Promise<Response> {
     if (recorded.ok)
       return isScript
         ? Response.json({ reviewId: recorded.value.reviewId })
-        : seeOther(`/learn/review/${recorded.value.reviewId}${received.extra ? '?extra=1' : ''}`);
+        : seeOther(inSitting(`/learn/review/${recorded.value.reviewId}`, afterAnswer(received.sitting)));
     const isMisfit = recorded.refusal === 'answer-misfit';
     if (isScript) return Response.json({ refusal: recorded.refusal }, { status: isMisfit ? 422 : 409 });
     return back(isMisfit ? 'unanswered' : 'already-answered');
@@ -53,7 +55,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function readForm(request: Request): Promise<{ body: unknown; extra: boolean }> {
+async function readForm(request: Request): Promise<{ body: unknown; sitting: Sitting }> {
   const form = await request.formData().catch(() => new FormData());
   const kind = z.enum(itemKinds).safeParse(form.get('kind'));
   const body = {
@@ -63,5 +65,9 @@ async function readForm(request: Request): Promise<{ body: unknown; extra: boole
     answer: kind.success ? answerFromForm(kind.data, form) : null,
     certainty: certaintyFromForm(form),
   };
-  return { body, extra: form.get('extra') === '1' };
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return { body, sitting: sittingOf({ extra: text('extra'), left: text('left') }) };
 }

@@ -9,6 +9,7 @@ import { LevelLegend, LevelWord, strokeOf } from '#app/_ui/levels.tsx';
 import { Miniature } from '#app/_ui/miniature.tsx';
 import { JustJoined } from '#app/join/just-joined.tsx';
 import { type LessonCardView, readCourse } from '#db/queries/courses.ts';
+import { levels } from '#lib/mastery/level.ts';
 import { ExamOffer } from './exam-offer.tsx';
 import { QuizButton } from './quiz-button.tsx';
 
@@ -69,7 +70,7 @@ export default async function CoursePage({ params }: Props) {
               <section>
                 <h2>{t('levelsTitle')}</h2>
                 <dl className="defs">
-                  {(['attempted', 'familiar', 'proficient'] as const).map((level) => (
+                  {levels.map((level) => (
                     <div key={level} className="def-row">
                       <dt>
                         <LevelWord level={level} />
@@ -106,7 +107,7 @@ async function Entry({
   isSignedIn: boolean;
 }) {
   const t = await getTranslations('course');
-  const levels = await getTranslations('levels');
+  const levelWords = await getTranslations('levels');
   const { progress } = lesson;
   const level = progress?.level ?? null;
   const sentences = lesson.paragraphs.flat().length;
@@ -167,7 +168,7 @@ async function Entry({
           label={t('miniLabel', {
             title: lesson.title,
             sentences,
-            level: level === null ? levels('none') : levels(level),
+            level: level === null ? levelWords('none') : levelWords(level),
           })}
         />
       </div>

@@ -4,6 +4,7 @@ import { requireViewer } from '#app/_auth/viewer.ts';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
+import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { listMistakes, type MistakeView } from '#db/queries/mistakes.ts';
 import { Missed } from '../quiz/[attempt]/result/missed.tsx';
 
@@ -12,9 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What was last answered wrong, by lesson, each with the sentence that decides. */
-export default async function MistakesPage() {
+export default async function MistakesPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer('/learn/mistakes');
-  const { mistakes, more } = await listMistakes(viewer);
+  const from = first((await searchParams).from) ?? null;
+  const { mistakes, next } = await listMistakes(viewer, from);
   const t = await getTranslations('mistakes');
   const today = await getTranslations('today');
   return (
@@ -44,12 +46,12 @@ export default async function MistakesPage() {
                     {course.title}
                   </p>
                   <div className="stack">
-                    {own.map(({ attemptId, answeredAt, missed }) => (
-                      <div key={`${attemptId} ${missed.position}`}>
+                    {own.map(({ attemptId, reviewId, answeredAt, missed }) => (
+                      <div key={`${attemptId ?? reviewId} ${missed.position}`}>
                         <h3 className="asked" lang={courseLang}>
                           {missed.stem}
                         </h3>
-                        <Missed missed={missed} lesson={href} attempt={attemptId} />
+                        <Missed missed={missed} lesson={href} attempt={attemptId} review={reviewId} />
                         <p className="meta">{t('answered', { when: answeredAt })}</p>
                       </div>
                     ))}
@@ -57,7 +59,20 @@ export default async function MistakesPage() {
                 </section>
               );
             })}
-            {more ? <p className="meta">{t('more', { shown: mistakes.length })}</p> : null}
+            {next === null && from === null ? null : (
+              <nav className="row" aria-label={t('pages')}>
+                {from === null ? null : (
+                  <a className="btn bare" href="/learn/mistakes">
+                    {t('latest')}
+                  </a>
+                )}
+                {next === null ? null : (
+                  <a className="btn" href={`/learn/mistakes?from=${next}`}>
+                    {t('older')}
+                  </a>
+                )}
+              </nav>
+            )}
           </div>
         )}
       </div>

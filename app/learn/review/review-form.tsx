@@ -3,15 +3,16 @@ import type { ReviewQuestionView } from '#db/queries/reviews.ts';
 import { HowSure } from '../how-sure.tsx';
 import { AnswerFields } from '../quiz/[attempt]/[position]/answer-fields.tsx';
 import { questionWords } from '../quiz/[attempt]/[position]/question-words.ts';
+import type { Sitting } from './sitting.ts';
 
 /** One question in review: a plain form, so that it needs no script. */
 export async function ReviewForm({
   question,
-  extra,
+  sitting,
   problem,
 }: {
   question: ReviewQuestionView;
-  extra: boolean;
+  sitting: Sitting;
   problem: string | null;
 }) {
   const { item, cardId, reps } = question;
@@ -30,7 +31,8 @@ export async function ReviewForm({
       <input type="hidden" name="card" value={cardId} />
       <input type="hidden" name="reps" value={reps} />
       <input type="hidden" name="kind" value={item.kind} />
-      {extra ? <input type="hidden" name="extra" value="1" /> : null}
+      {sitting.extra ? <input type="hidden" name="extra" value="1" /> : null}
+      {sitting.left === null ? null : <input type="hidden" name="left" value={sitting.left} />}
       <fieldset className="q">
         <legend>
           <h1 className="stem" lang={courseLang}>

@@ -7,6 +7,7 @@ import { Frame } from '#app/_ui/frame.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
 import { readReview } from '#db/queries/reviews.ts';
 import { Feedback } from '../../quiz/[attempt]/[position]/feedback.tsx';
+import { inSitting, sittingOf } from '../sitting.ts';
 
 type Props = { params: Promise<{ review: string }>; searchParams: SearchParams };
 
@@ -20,9 +21,11 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
   const viewer = await requireViewer(`/learn/review/${review}`);
   const { course, lesson, item, response, dueAt, day } = await found(readReview(viewer, review, new Date()));
   const query = await searchParams;
-  const extra = first(query.extra) === '1';
+  // The answer on this page is counted already.
+  const sitting = sittingOf(query);
   const t = await getTranslations('review');
-  const goesOn = day.now > 0 || (extra && day.later > 0);
+  const waiting = day.now > 0 || (sitting.extra && day.later > 0);
+  const goesOn = waiting && sitting.left !== 0;
   return (
     <Frame viewer={viewer} at="today">
       <div className="wrap">
@@ -43,12 +46,17 @@ export default async function ReviewedPage({ params, searchParams }: Props) {
           onward={
             goesOn
               ? {
-                  href: extra ? '/learn/review?extra=1' : '/learn/review',
-                  text: t('next', { left: day.now }),
+                  href: inSitting('/learn/review', sitting),
+                  text: t('next', { left: Math.min(day.now, sitting.left ?? day.now) }),
                   hint: t('enterToNext'),
                   isLast: false,
                 }
-              : { href: '/learn/review', text: t('finish'), hint: t('enterToFinish'), isLast: true }
+              : {
+                  href: waiting ? inSitting('/learn/review', sitting) : '/learn/review',
+                  text: t('finish'),
+                  hint: t('enterToFinish'),
+                  isLast: true,
+                }
           }
         />
       </div>

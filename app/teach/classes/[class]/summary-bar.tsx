@@ -6,9 +6,10 @@ const height = 12;
 /** How many learners stand where in one lesson, as a bar of a hundred units. */
 export async function SummaryBar({ summary }: { summary: ClassGridView['summary'][number] }) {
   const t = await getTranslations('grid');
-  const { proficient, familiar, attempted, none } = summary;
-  const total = proficient + familiar + attempted + none;
+  const { mastered, proficient, familiar, attempted, none } = summary;
+  const total = mastered + proficient + familiar + attempted + none;
   const parts = [
+    { stroke: 4, count: mastered },
     { stroke: 3, count: proficient },
     { stroke: 2, count: familiar },
     { stroke: 1, count: attempted },
@@ -21,7 +22,7 @@ export async function SummaryBar({ summary }: { summary: ClassGridView['summary'
         viewBox={`0 0 100 ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('summary', { proficient, familiar, attempted, none })}
+        aria-label={t('summary', { mastered, proficient, familiar, attempted, none })}
       >
         {parts
           .filter((part) => part.count > 0)

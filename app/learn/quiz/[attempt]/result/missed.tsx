@@ -7,22 +7,25 @@ import { anchorOf } from '#lib/course/evidence.ts';
 export async function Missed({
   missed,
   lesson,
-  attempt,
+  attempt = null,
+  review = null,
 }: {
   missed: MissedView;
   lesson: string;
-  attempt: string;
+  /** Where it was answered: an attempt, or an answer in review. */
+  attempt?: string | null;
+  review?: string | null;
 }) {
   const t = await getTranslations('result');
   const quiz = await getTranslations('quiz');
   const dispute = await getTranslations('dispute');
-  const page = `/learn/quiz/${attempt}/${missed.position}`;
+  const page = review === null ? `/learn/quiz/${attempt}/${missed.position}` : `/learn/review/${review}`;
   const link = (
     <span className="ways">
-      <a href={page}>{t('seeQuestion', { at: missed.position })}</a>{' '}
+      <a href={page}>{review === null ? t('seeQuestion', { at: missed.position }) : t('seeReview')}</a>{' '}
       <a href={`${page}?dispute=1#dispute`}>
         {dispute('title')}
-        <span className="vh">: {quiz('step', { step: missed.position })}</span>
+        {review === null ? <span className="vh">: {quiz('step', { step: missed.position })}</span> : null}
       </a>
     </span>
   );
