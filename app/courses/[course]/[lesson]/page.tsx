@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { after } from 'next/server';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
@@ -8,12 +8,21 @@ import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { lessonBody } from '#app/_ui/lesson-body.ts';
+import type { SearchParams } from '#app/_ui/search-param.ts';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { type LessonView, readLesson } from '#db/queries/courses.ts';
 import { QuizButton } from '../quiz-button.tsx';
+import { ClaimKey } from './claim-key.tsx';
+import { Listen } from './listen.tsx';
 import { PrintButton } from './print-button.tsx';
+import { Summary } from './summary.tsx';
+import { TermHover } from './term-hover.tsx';
+import { TriedCheck } from './tried-check.tsx';
+import { tryCheck } from './try-check.ts';
 
-type Props = { params: Promise<{ course: string; lesson: string }> };
+type Props = { params: Promise<{ course: string; lesson: string }>; searchParams: SearchParams };
+
+const speeds = [0.75, 1, 1.25, 1.5, 2];
 
 const load = cache(async (course: string, lesson: string) => {
   const viewer = await getViewer();
@@ -26,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The page that everything else serves: one column of text, its numbers and claims in the margin. */
-export default async function LessonPage({ params }: Props) {
+export default async function LessonPage({ params, searchParams }: Props) {
   const names = await params;
   const { viewer, lesson } = await load(names.course, names.lesson);
   // Where "continue" leads: written once the page is on its way.
@@ -35,7 +44,12 @@ export default async function LessonPage({ params }: Props) {
   const frame = await getTranslations('frame');
   const course = await getTranslations('course');
   const claims = await getTranslations('claims');
-  const body = lessonBody(lesson.paragraphs, lesson.title, await getLocale(), {
+  const reading = await getTranslations('reading');
+  const check = await getTranslations('check');
+  const format = await getFormatter();
+  const tried = await tryCheck(viewer, lesson, await searchParams);
+  // Asked for once an edition and language.
+  const words = () => ({
     labels: {
       fact: claims('fact'),
       figure: claims('figure'),
@@ -44,9 +58,18 @@ export default async function LessonPage({ params }: Props) {
       'open-question': claims('open-question'),
     },
     contextTitle: t('contextTitle'),
-    contextSource: (source) => t('contextSource', { source }),
+    contextSource: (source: string) => t('contextSource', { source }),
     claimsOf: t('claimsOf'),
+    linkTo: (address: string) => reading('linkTo', { address }),
+    check: {
+      title: check('title'),
+      hint: check('hint'),
+      many: check('many'),
+      yours: check('yours'),
+      look: check('look'),
+    },
   });
+  const body = lessonBody(lesson, await getLocale(), words, tried?.number ?? null);
   return (
     <Frame viewer={viewer} at="courses">
       <div className="wrap">
@@ -92,11 +115,32 @@ export default async function LessonPage({ params }: Props) {
                   {t('keyTerms')}
                 </a>
               )}
+              <Listen
+                lang={courseLang}
+                words={{
+                  listen: reading('hear.listen'),
+                  bar: reading('hear.bar'),
+                  pause: reading('hear.pause'),
+                  goOn: reading('hear.goOn'),
+                  stop: reading('hear.stop'),
+                  speed: reading('hear.speed'),
+                }}
+                speeds={speeds.map((rate) => ({ rate, text: `${format.number(rate)}×` }))}
+              />
               <PrintButton label={t('print')} />
+              <ClaimKey paragraphs={lesson.paragraphs} />
             </div>
           </header>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
-          <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
+          <div className="body" dangerouslySetInnerHTML={{ __html: body.before }} />
+          {tried === null ? null : (
+            <>
+              <TriedCheck tried={tried} form={body.form} />
+              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
+              <div className="body" dangerouslySetInnerHTML={{ __html: body.after }} />
+            </>
+          )}
+          <Summary summary={lesson.summary} />
           <Terms lesson={lesson} />
           <footer className="para end" id="quiz">
             <span />
@@ -134,6 +178,7 @@ async function Onward({ lesson, isSignedIn }: { lesson: LessonView; isSignedIn: 
 /** The key terms below the text, and each as the popover that its underlined word opens. */
 async function Terms({ lesson }: { lesson: LessonView }) {
   const t = await getTranslations('lesson');
+  const reading = await getTranslations('reading');
   if (lesson.terms.length === 0) return null;
   const anchors = new Map(
     lesson.paragraphs.flatMap((paragraph) => paragraph.sentences.map(({ address, id }) => [address, id])),
@@ -162,6 +207,9 @@ async function Terms({ lesson }: { lesson: LessonView }) {
               </div>
             ))}
           </dl>
+          <p>
+            <a href={`/courses/${lesson.course.slug}/glossary`}>{reading('glossary')}</a>
+          </p>
         </div>
         <div className="side meta">{t('termsHint')}</div>
       </section>
@@ -171,6 +219,7 @@ async function Terms({ lesson }: { lesson: LessonView }) {
           {place(term.address)}
         </div>
       ))}
+      <TermHover />
     </>
   );
 }
