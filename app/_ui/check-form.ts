@@ -10,13 +10,14 @@ export function checkAnchor(number: number): string {
 }
 
 /**
- * A question between paragraphs as a form that asks for the same page again, with the answer in its address:
- * it changes nothing, so that going back, a reload and a browser without scripts need no care.
+ * A question between paragraphs as a form that asks for the same page again, with the answer in its address: it
+ * changes nothing, so that going back, a reload and a browser without scripts need no care. The question is seen,
+ * and what there is to choose from on demand: who reads on is not held up. A link to the form opens it.
  */
 export function checkForm({ number, item }: CheckView, words: CheckWords): string {
-  const lang = ` lang="${courseLang}"`;
+  const id = checkAnchor(number);
   const many = item.kind === 'multiple' ? `<p class="meta">${escapeHtml(words.many)}</p>` : '';
-  return `<form class="selfcheck" action="#${checkAnchor(number)}"><input type="hidden" name="check" value="${number}"><fieldset><legend><span class="lead">${escapeHtml(words.title)}</span> <span class="asked"${lang}>${escapeHtml(item.stem)}</span></legend>${many}${fields(number, item, words)}</fieldset><div class="row"><button class="btn sm" type="submit">${escapeHtml(words.look)}</button><span class="meta">${escapeHtml(words.hint)}</span></div></form>`;
+  return `<details class="selfcheck"><summary><span class="lead">${escapeHtml(words.title)}</span><span class="asked" id="${id}-stem" lang="${courseLang}">${escapeHtml(item.stem)}</span></summary><form id="${id}" action="#${id}"><input type="hidden" name="check" value="${number}"><fieldset aria-labelledby="${id}-stem">${many}${fields(number, item, words)}</fieldset><div class="row"><button class="btn sm" type="submit">${escapeHtml(words.look)}</button><span class="meta">${escapeHtml(words.hint)}</span></div></form></details>`;
 }
 
 function fields(number: number, item: CheckView['item'], words: CheckWords): string {

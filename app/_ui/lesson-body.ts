@@ -1,7 +1,7 @@
 import type { CheckView, LessonView, ParagraphView } from '#db/queries/courses.ts';
 import { anchorOf } from '#lib/course/evidence.ts';
 import type { ClaimLabel } from '#lib/course/model.ts';
-import { type CheckWords, checkAnchor, checkForm } from './check-form.ts';
+import { type CheckWords, checkForm } from './check-form.ts';
 import { claimSigns } from './claim-signs.ts';
 import { courseLang } from './course-lang.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -72,7 +72,7 @@ function piecesOf(
 }
 
 function checkRow(check: CheckView, words: LessonBodyWords): string {
-  return `<div class="para" id="${checkAnchor(check.number)}"><span></span>${checkForm(check, words.check)}</div>`;
+  return `<div class="para"><span></span>${checkForm(check, words.check)}</div>`;
 }
 
 function block(paragraph: ParagraphView, words: LessonBodyWords): string {
@@ -134,7 +134,7 @@ function contextBox(paragraph: ParagraphView, words: LessonBodyWords): string {
     paragraph.source === null
       ? ''
       : `<p class="meta">${escapeHtml(words.contextSource(paragraph.source))}</p>`;
-  return `<aside class="context" aria-label="${escapeHtml(words.contextTitle)}"><h2>${escapeHtml(words.contextTitle)}</h2><p${lang}>${escapeHtml(paragraph.text)}</p>${source}</aside>`;
+  return `<div class="context" role="note" aria-label="${escapeHtml(words.contextTitle)}"><h2>${escapeHtml(words.contextTitle)}</h2><p${lang}>${escapeHtml(paragraph.text)}</p>${source}</div>`;
 }
 
 function claimList(paragraph: ParagraphView, words: LessonBodyWords): string {

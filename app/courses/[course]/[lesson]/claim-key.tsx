@@ -27,6 +27,7 @@ export function ClaimKey({ paragraphs }: { paragraphs: readonly ParagraphView[] 
             </div>
           ))}
       </dl>
+      <p>{t('whose')}</p>
     </details>
   );
 }

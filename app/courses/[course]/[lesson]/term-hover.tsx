@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Long enough not to open while the pointer passes, as browsers wait themselves. */
+/** Long enough that nothing opens or closes while the pointer passes, as browsers wait themselves. */
 const patience = 400;
 
 /** Opens a key term's definition under the pointer where a browser does not yet know `interestfor`. */
@@ -11,12 +11,22 @@ export function TermHover() {
     if ('interestForElement' in HTMLButtonElement.prototype || !('showPopover' in HTMLElement.prototype))
       return;
     let waiting = 0;
-    const over = (event: PointerEvent) => {
-      const term = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.term') : null;
+    let opened: HTMLElement | null = null;
+    const over = ({ target, pointerType }: PointerEvent) => {
+      if (pointerType !== 'mouse' || !(target instanceof Element)) return;
       clearTimeout(waiting);
-      if (term === null || event.pointerType !== 'mouse') return;
-      const definition = document.getElementById(term.getAttribute('popovertarget') ?? '');
-      waiting = window.setTimeout(() => definition?.showPopover({ source: term }), patience);
+      const term = target.closest<HTMLButtonElement>('.term');
+      const definition = document.getElementById(term?.getAttribute('popovertarget') ?? '');
+      if (term !== null && definition !== null)
+        waiting = window.setTimeout(() => {
+          opened = definition;
+          if (!definition.matches(':popover-open')) definition.showPopover({ source: term });
+        }, patience);
+      else if (target.closest('.def') === null)
+        waiting = window.setTimeout(() => {
+          if (opened?.matches(':popover-open')) opened.hidePopover();
+          opened = null;
+        }, patience);
     };
     document.addEventListener('pointerover', over);
     return () => {

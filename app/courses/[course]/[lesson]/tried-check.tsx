@@ -34,13 +34,13 @@ async function Told({ checked: { number, item, mark, explanation } }: { checked:
   return (
     <div className="para">
       <span />
-      <section className="selfcheck" id={id} tabIndex={-1} aria-labelledby={`${id}-stem`}>
+      <section className="selfcheck" id={id} tabIndex={-1} aria-labelledby={`${id}-stem ${id}-said`}>
         <p className="lead">{t('title')}</p>
         <p className="asked" id={`${id}-stem`} lang={courseLang}>
           {item.stem}
         </p>
-        <p className="said" role="status">
-          {quiz(`verdict.${verdict}`, { share: mark })}
+        <p className="verdict" id={`${id}-said`}>
+          <b className={mark >= 1 ? 'is-right' : undefined}>{quiz(`verdict.${verdict}`, { share: mark })}</b>
         </p>
         {options.length > 0 ? (
           <AnsweredChoices options={options.filter((option) => option.chosen || option.correct)} />
