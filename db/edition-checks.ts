@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { chunkSection } from '#lib/compiler/chunks.ts';
-import { sentenceOf } from '#lib/course/evidence.ts';
+import { sentencesWithin } from '#lib/course/evidence.ts';
 import { type ItemPrompt, type PresentedItem, presentItem } from '#lib/course/present-item.ts';
 import { pickChecks } from '#lib/mastery/pick-checks.ts';
 import { presentOrder } from '#lib/mastery/present-order.ts';
@@ -68,7 +68,9 @@ async function readChecks(
     claimIds,
     evidence,
     kind: prompt.kind,
-    sentences: evidence.flatMap((span) => sentenceOf(edition.sentences, span)?.address ?? []),
+    sentences: evidence.flatMap((span) =>
+      sentencesWithin(edition.sentences, span).map(({ address }) => address),
+    ),
   }));
   return pickChecks(chunks, candidates).flatMap(({ itemId, chunk }, at) => {
     const prompt = bank.find((entry) => entry.itemId === itemId)?.prompt;

@@ -11,7 +11,7 @@ export type CheckCandidate = {
   selected: boolean;
   /** Where the text proves it. */
   evidence: readonly Range[];
-  /** Addresses of the sentences that prove it. */
+  /** Addresses of all sentences that prove it. */
   sentences: readonly string[];
   claimIds: readonly string[];
 };

@@ -66,6 +66,22 @@ test('a lesson asks between its paragraphs what its quiz does not, and tells no 
   expect(leaksOf(checks)).toEqual([]);
 });
 
+test('a question that runs on into a sentence of the quiz is not asked', async () => {
+  const longer = buildCourse();
+  const runsOn = longer.items.find((item) => item.id === 'other-1');
+  const next = longer.items.find((item) => item.id === 'true-false')?.evidence[0];
+  const [own] = runsOn?.evidence ?? [];
+  if (runsOn === undefined || own === undefined || next === undefined) throw new Error('another fixture');
+  expect(next.start).toBe(own.end + 1);
+  runsOn.evidence = [{ start: own.start, end: next.end, quote: longer.text.slice(own.start, next.end) }];
+  await publishFixture(longer, 'public', 'longer');
+  const { checks } = await readLesson(null, 'longer', lessonSlug);
+  const stems = checks.map(({ item }) => item.stem);
+  expect(stems).not.toContain(runsOn.stem);
+  expect(stems).toContain('What does other-2 ask?');
+  expect((await checksOf(null)).map(({ item }) => item.stem)).toContain(runsOn.stem);
+});
+
 test('an answer is told its reason and its sentence, of that question alone, to a reader without an account', async () => {
   const [first] = await checksOf(null);
   const id = itemOf(first?.item.stem ?? '')?.id ?? '';
