@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Block, Claim, Concept } from '#lib/course/model.ts';
+import type { Block, Claim, Concept, Span } from '#lib/course/model.ts';
 import { type NumberedSentence, numberSentences } from '#lib/course/numbered-sentences.ts';
 import type { Tx } from './client.ts';
 import { claims, editions, lessons } from './schema/content.ts';
@@ -25,6 +25,8 @@ export type EditionLesson = {
   start: number;
   end: number;
   objectives: string[];
+  /** The sentences that say most of it. */
+  summary: Span[];
   concepts: Concept[];
   readingLow: number;
   readingHigh: number;
@@ -71,6 +73,7 @@ async function readEdition(tx: Tx, editionId: string): Promise<EditionBody> {
         start: lessons.start,
         end: lessons.end,
         objectives: lessons.objectives,
+        summary: lessons.summary,
         concepts: lessons.concepts,
         readingLow: lessons.readingLow,
         readingHigh: lessons.readingHigh,

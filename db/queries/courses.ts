@@ -2,11 +2,13 @@ import 'server-only';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { anchorOf, sentenceOf } from '#lib/course/evidence.ts';
 import type { Block, BlockKind, ClaimLabel } from '#lib/course/model.ts';
+import type { PresentedItem } from '#lib/course/present-item.ts';
 import { markTerms } from '#lib/course/term-marks.ts';
 import { NotFound } from '#lib/result.ts';
 import { readableCourses, requireCourse } from '../access/course.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { type EditionBody, type EditionLesson, loadEdition } from '../edition-body.ts';
+import { loadChecks } from '../edition-checks.ts';
 import { type LessonProgressView, progressIn } from '../lesson-progress.ts';
 
 export type { LessonProgressView };
@@ -60,6 +62,9 @@ export type ParagraphView = {
 
 export type TermView = { id: string; term: string; definition: string | null; address: string | null };
 
+/** A question to try while reading, after the paragraph of that place in `paragraphs`. */
+export type CheckView = { number: number; after: number; item: PresentedItem };
+
 export type LessonView = {
   course: { slug: string; title: string };
   id: string;
@@ -74,6 +79,9 @@ export type LessonView = {
   questions: number;
   paragraphs: ParagraphView[];
   terms: TermView[];
+  /** The text's own sentences that say most of it, each with its address. */
+  summary: { address: string; text: string }[];
+  checks: CheckView[];
   previous: { slug: string; title: string } | null;
   next: { slug: string; title: string } | null;
   progress: LessonProgressView | null;
@@ -145,6 +153,7 @@ export async function readLesson(
       if (lesson === undefined) throw new NotFound('no such lesson');
       const progress = await progressOf(tx, viewer, course.id);
       const body = bodyOf(edition, lesson);
+      const checks = await loadChecks(tx, course.editionId, edition, lesson);
       return {
         course: { slug: course.slug, title: course.title },
         id: lesson.id,
@@ -158,6 +167,8 @@ export async function readLesson(
         questions: lesson.questions,
         paragraphs: body.paragraphs,
         terms: body.terms,
+        summary: body.summary,
+        checks: checks.map(({ number, afterBlock, item }) => ({ number, after: afterBlock, item })),
         previous: named(edition.lessons[at - 1]),
         next: named(edition.lessons[at + 1]),
         progress: progress.get(lesson.id) ?? null,
@@ -190,7 +201,7 @@ function sentenceLengths(edition: EditionBody, lesson: EditionLesson): number[][
   return [...byBlock.values()];
 }
 
-type LessonBody = Pick<LessonView, 'paragraphs' | 'terms'>;
+type LessonBody = Pick<LessonView, 'paragraphs' | 'terms' | 'summary'>;
 
 /** Goes with the edition when that is dropped from memory. */
 const bodies = new WeakMap<EditionLesson, LessonBody>();
@@ -234,7 +245,11 @@ function bodyOf(edition: EditionBody, lesson: EditionLesson): LessonBody {
         ? null
         : (sentenceOf(edition.sentences, concept.definition)?.address ?? null),
   }));
-  const body = { paragraphs, terms };
+  const summary = lesson.summary.flatMap((span) => {
+    const address = sentenceOf(edition.sentences, span)?.address;
+    return address === undefined ? [] : [{ address, text: span.quote }];
+  });
+  const body = { paragraphs, terms, summary };
   bodies.set(lesson, body);
   return body;
 }

@@ -110,6 +110,12 @@ export async function readProof(tx: Tx, editionId: string, itemId: string): Prom
 
 type Response = Pick<FeedbackView, 'responseId' | 'mark' | 'answer' | 'certainty' | 'answeredAt'>;
 
+/** What the text says to one answer, whether or not it is stored. */
+export type ExplanationView = Pick<
+  FeedbackView,
+  'answer' | 'options' | 'accept' | 'pairs' | 'order' | 'evidence'
+>;
+
 export function feedbackOf(
   edition: EditionBody,
   item: PresentedItem,
@@ -117,16 +123,33 @@ export function feedbackOf(
   response: Response,
   dispute: DisputeView | null,
 ): FeedbackView {
-  const { answer } = response;
+  const explanation = explain(edition, item, proof, response.answer);
+  return {
+    responseId: response.responseId,
+    mark: response.mark,
+    answer: response.answer,
+    certainty: response.certainty,
+    answeredAt: response.answeredAt,
+    options: explanation.options,
+    accept: explanation.accept,
+    pairs: explanation.pairs,
+    order: explanation.order,
+    evidence: explanation.evidence,
+    dispute,
+  };
+}
+
+export function explain(
+  edition: EditionBody,
+  item: PresentedItem,
+  proof: Proof,
+  answer: Answer,
+): ExplanationView {
   const chosen = chosenOptions(answer);
   const addressOf = (span: Span | undefined) =>
     span === undefined ? null : (sentenceOf(edition.sentences, span)?.address ?? null);
   return {
-    responseId: response.responseId,
-    mark: response.mark,
     answer,
-    certainty: response.certainty,
-    answeredAt: response.answeredAt,
     options: item.options.map(({ id, text }) => {
       const reason = proof.options.find((option) => option.id === id);
       return {
@@ -146,7 +169,6 @@ export function feedbackOf(
     }),
     order: proof.key.order,
     evidence: proof.evidence.flatMap((span) => evidenceOf(edition, proof.claimIds, span)),
-    dispute,
   };
 }
 

@@ -14,6 +14,10 @@ test('lessons of the same title have addresses of their own', () => {
   expect(slugs.map((lesson) => lesson.slug)).toEqual(['salt', 'salt-2', 'lesson', 'salt-2-2']);
 });
 
+test('no lesson takes the address of a page of the course', () => {
+  expect(outlineLessons([section('s_1', 'Glossary')])[0]?.slug).toBe('glossary-2');
+});
+
 test('a lesson keeps its id as long as its section does', () => {
   const [alone] = outlineLessons([section('s_1', 'Salt')]);
   const [, second] = outlineLessons([section('s_0', 'Sand'), section('s_1', 'Salt')]);

@@ -12,9 +12,12 @@ import { summarise } from './summary.ts';
 const slow = 180;
 const quick = 240;
 
+/** Pages of a course beside its lessons: a section of that title has another address. */
+const reserved = ['glossary'];
+
 /** A lesson for each section, with an id that follows its section's and an address of its own. */
 export function outlineLessons(sections: readonly Section[]): LessonOutline[] {
-  const taken = new Set<string>();
+  const taken = new Set<string>(reserved);
   return sections.map((section) => {
     const base = slugify(section.title);
     let slug = base;

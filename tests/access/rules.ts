@@ -98,6 +98,12 @@ export const pageRules: Record<string, PageRule> = {
     answers: all('own', 'not-found'),
     absent: '/courses/no-such-course',
   },
+  '/courses/[course]/glossary': {
+    shared: true,
+    path: (_, world) => `/courses/${world.course.slug}/glossary`,
+    answers: all('own', 'not-found'),
+    absent: '/courses/no-such-course/glossary',
+  },
   '/courses/[course]/[lesson]': {
     shared: true,
     path: (_, world) => `/courses/${world.course.slug}/${world.course.lessonSlug}`,

@@ -34,6 +34,7 @@ import {
 } from '#db/queries/classes.ts';
 import { listCourses, readCourse, readLesson } from '#db/queries/courses.ts';
 import { readExam, readExamResult } from '#db/queries/exams.ts';
+import { readGlossary } from '#db/queries/glossary.ts';
 import { readHint } from '#db/queries/hints.ts';
 import { readLearnerSettings } from '#db/queries/learner-settings.ts';
 import { listMistakes } from '#db/queries/mistakes.ts';
@@ -333,6 +334,7 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   listCourses: (viewer) => [listCourses(viewer)],
   readCourse: (viewer) => [readCourse(viewer, courses.course)],
   readLesson: (viewer, { course }) => [readLesson(viewer, course.slug, course.lessonSlug)],
+  readGlossary: (viewer) => [readGlossary(viewer, courses.course)],
   readQuestion: (viewer, { left, right, course }) =>
     [left.open, left.finished, left.exam, right.open, right.exam].flatMap((attempt) =>
       course.items.map((_, at) => readQuestion(viewer, attempt.id, at + 1)),
@@ -380,12 +382,16 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
 const tellsNoCourse = ['findSchoolId', 'findSignIn', 'findViewer', 'isDatabaseUp', 'isFreshInstall'];
 /** Its keys are for teachers, beside the answers. */
 const forTeachers = ['readAttemptForInstructor'];
+/** Is asked with an answer, and tells of that question alone: checks.test.ts. */
+const forAnAnswer = ['readCheck'];
 
 test('every query on disk is asked for keys', () => {
   const queries = onDisk
     .filter((name) => name.startsWith('queries/'))
     .map((name) => name.split(' ')[1] ?? '');
-  expect([...Object.keys(asked), ...tellsNoCourse, ...forTeachers].sort()).toEqual(queries.sort());
+  expect([...Object.keys(asked), ...tellsNoCourse, ...forTeachers, ...forAnAnswer].sort()).toEqual(
+    queries.sort(),
+  );
 });
 
 test('no query gives a key, a rationale or a claim away before the answer, to anybody', async () => {

@@ -94,15 +94,22 @@ test('a forged note of having joined names no class that one is not in', async (
       .then(() => expect(page.getByText(/^You are in/)).toHaveCount(0));
 });
 
-test('each sentence of a lesson shows its own number', async ({ page }) => {
+test('each sentence of a lesson shows its own number, which is its link', async ({ page }) => {
   await page.goto(`${course}/overview`);
-  const shown = (id: string) =>
-    page.locator(`#${id}`).evaluate((sentence) => getComputedStyle(sentence, '::before').content);
-  expect(await shown('s1-6')).toContain('1.6');
+  const number = page.locator('#s1-6 > a.n');
+  expect(await number.evaluate((link) => getComputedStyle(link, '::before').content)).toContain('1.6');
+  await expect(number).toHaveAttribute('href', '#s1-6');
   await expect(page.locator('.para > .ref').first()).toHaveText('1.1');
+  await expect(page.locator('.para > .ref').first()).toHaveAttribute('href', '#s1-1');
   const unnamed = await page
     .locator('.body .source > span[id]')
-    .evaluateAll((all) => all.filter((one, at) => at > 0 && one.previousElementSibling && !one.dataset.n));
+    .evaluateAll((all) =>
+      all.filter(
+        (one) =>
+          one.previousElementSibling !== null &&
+          one.querySelector(`a.n[href="#${one.id}"]`)?.textContent !== '',
+      ),
+    );
   expect(unnamed).toEqual([]);
 });
 

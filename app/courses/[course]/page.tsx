@@ -27,6 +27,7 @@ export default async function CoursePage({ params }: Props) {
   const course = await found(readCourse(viewer, slug));
   const t = await getTranslations('course');
   const frame = await getTranslations('frame');
+  const glossary = await getTranslations('glossary');
   const format = await getFormatter();
   const total = (of: (lesson: LessonCardView) => number) =>
     course.lessons.reduce((sum, lesson) => sum + of(lesson), 0);
@@ -46,7 +47,10 @@ export default async function CoursePage({ params }: Props) {
             questions: total((lesson) => lesson.questions),
           })}
         </p>
-        <div className="row readkey">{viewer === null ? null : <LevelLegend />}</div>
+        <div className="row readkey">
+          {viewer === null ? null : <LevelLegend />}
+          <a href={`/courses/${slug}/glossary`}>{glossary('title')}</a>
+        </div>
         <div className="edition">
           <div className="stack-l">
             <ol className="toc">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { after } from 'next/server';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
@@ -14,10 +14,18 @@ import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { type LessonView, readLesson } from '#db/queries/courses.ts';
 import { listLessonNotes } from '#db/queries/notes.ts';
 import { QuizButton } from '../quiz-button.tsx';
+import { ClaimKey } from './claim-key.tsx';
+import { Listen } from './listen.tsx';
 import { OwnNotes } from './own-notes.tsx';
 import { paintNotes } from './paint-notes.ts';
+import { Summary } from './summary.tsx';
+import { TermHover } from './term-hover.tsx';
+import { TriedCheck } from './tried-check.tsx';
+import { tryCheck } from './try-check.ts';
 
 type Props = { params: Promise<{ course: string; lesson: string }>; searchParams: SearchParams };
+
+const speeds = [0.75, 1, 1.25, 1.5, 2];
 
 const load = cache(async (course: string, lesson: string) => {
   const viewer = await getViewer();
@@ -40,9 +48,15 @@ export default async function LessonPage({ params, searchParams }: Props) {
   const course = await getTranslations('course');
   const claims = await getTranslations('claims');
   const notes = await getTranslations('notes');
-  const locale = await getLocale();
   const own = viewer === null ? null : await found(listLessonNotes(viewer, names.course, names.lesson));
-  const body = lessonBody(lesson.paragraphs, lesson.title, locale, {
+  const locale = await getLocale();
+  const reading = await getTranslations('reading');
+  const check = await getTranslations('check');
+  const format = await getFormatter();
+  const query = await searchParams;
+  const tried = await tryCheck(viewer, lesson, query);
+  // Asked for once an edition and language.
+  const words = () => ({
     labels: {
       fact: claims('fact'),
       figure: claims('figure'),
@@ -51,11 +65,20 @@ export default async function LessonPage({ params, searchParams }: Props) {
       'open-question': claims('open-question'),
     },
     contextTitle: t('contextTitle'),
-    contextSource: (source) => t('contextSource', { source }),
+    contextSource: (source: string) => t('contextSource', { source }),
     claimsOf: t('claimsOf'),
+    linkTo: (address: string) => reading('linkTo', { address }),
+    check: {
+      title: check('title'),
+      hint: check('hint'),
+      many: check('many'),
+      yours: check('yours'),
+      look: check('look'),
+    },
   });
-  const painted =
-    own === null ? body : paintNotes(body, own.notes, { label: notes('yourNote'), lang: locale });
+  const body = lessonBody(lesson, locale, words, tried?.number ?? null);
+  const paint = (html: string) =>
+    own === null ? html : paintNotes(html, own.notes, { label: notes('yourNote'), lang: locale });
   return (
     <Frame viewer={viewer} at="courses">
       <div className="wrap">
@@ -106,15 +129,34 @@ export default async function LessonPage({ params, searchParams }: Props) {
                   {own.notes.length === 0 ? notes('title') : notes('count', { notes: own.notes.length })}
                 </a>
               )}
+              <Listen
+                lang={courseLang}
+                words={{
+                  listen: reading('hear.listen'),
+                  bar: reading('hear.bar'),
+                  pause: reading('hear.pause'),
+                  goOn: reading('hear.goOn'),
+                  stop: reading('hear.stop'),
+                  speed: reading('hear.speed'),
+                }}
+                speeds={speeds.map((rate) => ({ rate, text: `${format.number(rate)}×` }))}
+              />
               <PrintButton label={t('print')} />
+              <ClaimKey paragraphs={lesson.paragraphs} />
             </div>
           </header>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
-          <div className="body" dangerouslySetInnerHTML={{ __html: painted }} />
-          <Terms lesson={lesson} />
-          {own === null ? null : (
-            <OwnNotes lesson={lesson} own={own} problem={first((await searchParams).problem)} />
+          <div className="body" dangerouslySetInnerHTML={{ __html: paint(body.before) }} />
+          {tried === null ? null : (
+            <>
+              <TriedCheck tried={tried} form={body.form} />
+              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it is made, once an edition */}
+              <div className="body" dangerouslySetInnerHTML={{ __html: paint(body.after) }} />
+            </>
           )}
+          <Summary summary={lesson.summary} />
+          <Terms lesson={lesson} />
+          {own === null ? null : <OwnNotes lesson={lesson} own={own} problem={first(query.problem)} />}
           <footer className="para end" id="quiz">
             <span />
             <div className="row">
@@ -151,6 +193,7 @@ async function Onward({ lesson, isSignedIn }: { lesson: LessonView; isSignedIn: 
 /** The key terms below the text, and each as the popover that its underlined word opens. */
 async function Terms({ lesson }: { lesson: LessonView }) {
   const t = await getTranslations('lesson');
+  const reading = await getTranslations('reading');
   if (lesson.terms.length === 0) return null;
   const anchors = new Map(
     lesson.paragraphs.flatMap((paragraph) => paragraph.sentences.map(({ address, id }) => [address, id])),
@@ -179,6 +222,9 @@ async function Terms({ lesson }: { lesson: LessonView }) {
               </div>
             ))}
           </dl>
+          <p>
+            <a href={`/courses/${lesson.course.slug}/glossary`}>{reading('glossary')}</a>
+          </p>
         </div>
         <div className="side meta">{t('termsHint')}</div>
       </section>
@@ -188,6 +234,7 @@ async function Terms({ lesson }: { lesson: LessonView }) {
           {place(term.address)}
         </div>
       ))}
+      <TermHover />
     </>
   );
 }

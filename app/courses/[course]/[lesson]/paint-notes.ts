@@ -1,4 +1,4 @@
-import { escapeHtml } from '#app/_ui/lesson-body.ts';
+import { escapeHtml } from '#app/_ui/escape-html.ts';
 import type { NoteView } from '#db/queries/notes.ts';
 import { markInHtml } from '#lib/text/mark-in-html.ts';
 

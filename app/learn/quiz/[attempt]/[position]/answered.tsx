@@ -34,7 +34,11 @@ export async function AnsweredChoices({ options }: { options: FeedbackView['opti
 }
 
 /** A typed, matched or ordered answer beside what the text says. */
-export async function AnsweredText({ response }: { response: FeedbackView }) {
+export async function AnsweredText({
+  response,
+}: {
+  response: Pick<FeedbackView, 'answer' | 'mark' | 'accept' | 'pairs' | 'order'>;
+}) {
   const t = await getTranslations('quiz');
   const { answer } = response;
   const isRight = response.mark >= 1;
