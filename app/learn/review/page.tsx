@@ -51,7 +51,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
             <p className="meta" lang={courseLang}>
               {next.course.title}, {next.lesson.title}
             </p>
-            <ReviewForm question={next} extra={extra} problem={first(params.problem) ?? null} />
+            <ReviewForm
+              // The next question is a new form: nothing of the last answer may linger in it.
+              key={`${next.cardId} ${next.reps}`}
+              userId={viewer.userId}
+              question={next}
+              extra={extra}
+              problem={first(params.problem) ?? null}
+            />
           </>
         )}
         {next === null ? <Leeches leeches={leeches} /> : null}

@@ -3,15 +3,18 @@ import { courseLang } from '#app/_ui/course-lang.ts';
 import type { ReviewQuestionView } from '#db/queries/reviews.ts';
 import { AnswerFields } from '../quiz/[attempt]/[position]/answer-fields.tsx';
 import { questionWords } from '../quiz/[attempt]/[position]/question-words.ts';
+import { ReviewKeeper } from './review-keeper.tsx';
 
 const sureness = [1, 2, 3] as const;
 
-/** One question in review: a plain form, so that it needs no script. */
+/** One question in review: a plain form, so that it needs no script; with one, an answer waits for a connection. */
 export async function ReviewForm({
+  userId,
   question,
   extra,
   problem,
 }: {
+  userId: string;
   question: ReviewQuestionView;
   extra: boolean;
   problem: string | null;
@@ -54,9 +57,14 @@ export async function ReviewForm({
         </div>
       </fieldset>
       <div className="sure">
-        <p className="status" role="status">
-          {said}
-        </p>
+        <ReviewKeeper
+          userId={userId}
+          cardId={cardId}
+          reps={reps}
+          kind={item.kind}
+          said={said}
+          words={words}
+        />
         <div className="row">
           <button type="submit" className="btn go wide">
             {words.answer}

@@ -4,8 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { keepThisPage } from '#app/_offline/keep-this-page.ts';
 import { Frame } from '#app/_ui/frame.tsx';
-import { readQuestion } from '#db/queries/attempts.ts';
+import { openAfter } from '#app/learn/outbox-rules.ts';
+import { type QuestionView, readQuestion } from '#db/queries/attempts.ts';
 import { QuestionFeedback } from './feedback.tsx';
 import { HandIn, LeftOpen } from './hand-in.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -27,7 +29,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { attempt, position } = await params;
   const { question } = await load(attempt, position);
   const t = await getTranslations('quiz');
-  return { title: t('title', { position: question.position, total: question.total }) };
+  return {
+    title: t('title', { position: question.position, total: question.total }),
+    ...(question.response === null && !question.finished ? { other: keepOpen(question) } : {}),
+  };
+}
+
+/** While a question is open its reader may keep it, with the other open ones and the lesson. */
+function keepOpen({ attemptId, position, total, answered, lesson, course }: QuestionView) {
+  return keepThisPage({
+    title: lesson.title,
+    within: course.title,
+    also: [
+      ...openAfter(position, total, answered).map((place) => `/learn/quiz/${attemptId}/${place}`),
+      `/courses/${course.slug}/${lesson.slug}`,
+    ],
+  });
 }
 
 /** One question: asked while it has no answer, with its evidence once it has one. */
@@ -48,6 +65,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             userId={viewer.userId}
             attemptId={question.attemptId}
             position={question.position}
+            total={question.total}
+            answered={question.answered}
             item={question.item}
             responseId={crypto.randomUUID()}
             words={await questionWords(question)}

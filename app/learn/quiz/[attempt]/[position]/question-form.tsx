@@ -5,9 +5,11 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { answerFromForm } from '#app/learn/answer-from-form.ts';
 import { clearDraft, fillDraft, keepDraft } from '#app/learn/draft.ts';
-import { type PendingAnswer, putInOutbox, readOutbox, sendAnswer } from '#app/learn/outbox.ts';
+import { findAnswer, putInOutbox, sendAnswer } from '#app/learn/outbox.ts';
+import type { PendingAnswer } from '#app/learn/outbox-rules.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { AnswerFields } from './answer-fields.tsx';
+import { GoOnOffline } from './go-on-offline.tsx';
 import { useLetterKeys } from './letter-keys.ts';
 import type { QuestionWords } from './question-words.ts';
 
@@ -32,6 +34,8 @@ export function QuestionForm({
   userId,
   attemptId,
   position,
+  total,
+  answered,
   item,
   responseId,
   words,
@@ -40,6 +44,8 @@ export function QuestionForm({
   userId: string;
   attemptId: string;
   position: number;
+  total: number;
+  answered: number[];
   item: PresentedItem;
   responseId: string;
   words: QuestionWords;
@@ -83,10 +89,7 @@ export function QuestionForm({
     [attemptId, position, router, userId],
   );
 
-  const waiting = useCallback(
-    () => readOutbox(userId).find((entry) => entry.attemptId === attemptId && entry.position === position),
-    [attemptId, position, userId],
-  );
+  const waiting = useCallback(() => findAnswer(userId, attemptId, position), [attemptId, position, userId]);
 
   useEffect(() => {
     if (form.current !== null) fillDraft(form.current, attemptId, position);
@@ -166,6 +169,16 @@ export function QuestionForm({
                 {words.signIn}
               </a>
             </>
+          ) : null}
+          {status.is === 'kept' && status.why !== 'signed-out' ? (
+            <GoOnOffline
+              userId={userId}
+              attemptId={attemptId}
+              position={position}
+              total={total}
+              answered={answered}
+              words={words}
+            />
           ) : null}
         </p>
         <div className="row">

@@ -4,6 +4,7 @@ import type { QuestionView } from '#db/queries/attempts.ts';
 /** The sentences that the question form needs, so that no message catalogue travels to the browser. */
 export async function questionWords(question: Pick<QuestionView, 'item'>) {
   const t = await getTranslations('quiz');
+  const offline = await getTranslations('offline');
   return {
     hint: t(`hint.${question.item.kind}`),
     keys: t('keys', {
@@ -23,6 +24,9 @@ export async function questionWords(question: Pick<QuestionView, 'item'>) {
     keptOffline: t('keptOffline'),
     keptServer: t('keptServer'),
     keptSignedOut: t('keptSignedOut'),
+    nextKept: offline('nextKept'),
+    nextLater: offline('nextLater'),
+    allGiven: offline('allGiven'),
     notKept: t('notKept'),
     signIn: t('signInToSend'),
     unanswered: t(`unanswered.${question.item.kind}`),

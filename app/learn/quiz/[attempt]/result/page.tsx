@@ -141,7 +141,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
             {t('toCourse')}
           </a>
         )}
-        <form action={startQuiz}>
+        <form data-needs-connection action={startQuiz}>
           <input type="hidden" name="course" value={result.course.slug} />
           <input type="hidden" name="lesson" value={result.lesson.slug} />
           <button type="submit" className="btn bare">
