@@ -1,7 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { sessionMark } from '#app/_offline/session-mark.ts';
+import { sessionMarkHeader } from '#app/_offline/what-is-kept.ts';
 
 /**
- * Sets the content security policy with a fresh nonce. It never authorizes: that is the data layer's work.
+ * Sets the content security policy with a fresh nonce, and names the session to the worker that keeps pages.
+ * It never authorizes: that is the data layer's work.
  * `strict-dynamic` lets Next's own chunks load from a script that carries the nonce.
  */
 export function proxy(request: NextRequest) {
@@ -14,6 +17,9 @@ export function proxy(request: NextRequest) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // Without these two the list for scripts would hold for them, which names no address.
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -27,6 +33,7 @@ export function proxy(request: NextRequest) {
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  response.headers.set(sessionMarkHeader, sessionMark(request.cookies.getAll()));
   return response;
 }
 
@@ -40,5 +47,5 @@ function isDecodable(path: string): boolean {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!_next/static|icon.svg).*)' }],
+  matcher: [{ source: '/((?!_next/static|icon.svg|sw.js$).*)' }],
 };

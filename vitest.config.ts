@@ -18,6 +18,7 @@ export default defineConfig({
             'tests/compile/**/*.test.ts',
             'tests/fuzz/**/*.test.ts',
             'tests/model/**/*.test.ts',
+            'tests/offline/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,

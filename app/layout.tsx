@@ -1,7 +1,8 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { sans, sansCyrillic, serif, serifCyrillic } from './_ui/fonts.ts';
+import apple from './_ui/icons/apple-180.png';
 import { LanguageChoice } from './_ui/language-choice.tsx';
 import './_ui/styles/all.css';
 
@@ -10,10 +11,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t('title'), template: '%s · Lectern' },
     description: t('description'),
+    manifest: '/manifest.webmanifest',
+    icons: { apple: apple.src },
   };
 }
 
-export const viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+/** The colours of the desk, in tokens.css. */
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#e9edf0' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f141a' },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('frame');

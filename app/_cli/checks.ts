@@ -115,7 +115,8 @@ async function checkTypes(): Promise<Count> {
   const next = await tool('next/dist/bin/next', 'typegen');
   const whole = await tool('typescript/bin/tsc', '-p', 'tsconfig.json');
   const lib = await tool('typescript/bin/tsc', '-p', 'lib/tsconfig.json');
-  return asOne(next && whole && lib);
+  const worker = await tool('typescript/bin/tsc', '-p', 'app/_offline/tsconfig.json');
+  return asOne(next && whole && lib && worker);
 }
 
 async function vitest(project: string, reports: string): Promise<Count> {

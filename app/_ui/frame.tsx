@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Viewer } from '#lib/access/viewer.ts';
+import { OfflineReading } from '../_offline/offline-reading.tsx';
 import { Brand } from './brand.tsx';
 
 export type Place = 'courses' | 'search' | 'today' | 'teach' | 'people' | 'account' | 'sign-in';
@@ -56,8 +57,19 @@ export async function Frame({
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        {viewer === null ? null : <OfflineReading words={await offlineWords()} />}
         {children}
       </main>
     </>
   );
+}
+
+async function offlineWords() {
+  const t = await getTranslations('offline');
+  return {
+    locale: await getLocale(),
+    copy: t('copy'),
+    needsConnection: t('needsConnection'),
+    whatIsKept: t('whatIsKept'),
+  };
 }

@@ -1,30 +1,45 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { readOutbox, sendAnswer } from './outbox.ts';
+import { onSaved, sendAll } from './outbox.ts';
+
+/** While something waits although there is a network: the server may be back before anything tells us. */
+const retryAfter = 15_000;
 
 /** Sends what waits on this device, on whichever page of a learner comes next, and says so. */
 export function OutboxSender({ userId, words }: { userId: string; words: { one: string; many: string } }) {
+  const router = useRouter();
   const [sent, setSent] = useState(0);
 
   useEffect(() => {
-    let stopped = false;
-    const sendAll = async () => {
-      for (const pending of readOutbox(userId)) {
-        if (stopped) return;
-        const { outcome } = await sendAnswer(userId, pending);
-        // One that has to wait means the next would wait too.
-        if (outcome === 'kept') return;
-        if (outcome === 'saved') setSent((before) => before + 1);
-      }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const send = async () => {
+      clearTimeout(timer);
+      const became = [...(await sendAll(userId)).values()];
+      // Whoever is signed out has to sign in first, and comes back by a page of ours.
+      if (became.some((sending) => sending.outcome === 'kept' && sending.why !== 'signed-out'))
+        timer = setTimeout(send, retryAfter);
     };
-    void sendAll();
-    addEventListener('online', sendAll);
+    const seen = () => {
+      if (document.visibilityState === 'visible') void send();
+    };
+    const forget = onSaved(() => setSent((before) => before + 1));
+    void send();
+    addEventListener('online', send);
+    document.addEventListener('visibilitychange', seen);
     return () => {
-      stopped = true;
-      removeEventListener('online', sendAll);
+      clearTimeout(timer);
+      forget();
+      removeEventListener('online', send);
+      document.removeEventListener('visibilitychange', seen);
     };
   }, [userId]);
+
+  // What the page says of saved answers is older than these.
+  useEffect(() => {
+    if (sent > 0) router.refresh();
+  }, [sent, router]);
 
   return (
     <div role="status" className={sent === 0 ? 'vh' : 'wrap'}>

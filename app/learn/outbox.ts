@@ -1,104 +1,172 @@
-import type { Answer } from '#lib/grading/answer.ts';
-
-/**
- * Answers that this device has taken and the server has not yet confirmed. Kept in local storage under the
- * person's id, so that nobody else who signs in here sends them.
- */
-export type PendingAnswer = {
-  attemptId: string;
-  /** Of the question in its attempt, from 1. */
-  position: number;
-  /** Made here once for each answer, so that sending it twice stores it once. */
-  responseId: string;
-  answer: Answer;
-  /** How sure of it they said they are; absent in what was kept before this was asked. */
-  certainty?: 1 | 2 | 3 | null;
-};
-
-/** What became of one attempt to send. `kept` stays in the outbox; the others are settled. */
-export type Sending =
-  | { outcome: 'saved' }
-  | { outcome: 'kept'; why: 'offline' | 'signed-out' | 'server' }
-  | { outcome: 'refused'; why: 'already-answered' | 'closed' | 'unknown' };
+import { tellWorker } from '#app/_offline/kept-pages.ts';
+import {
+  holdsUpTheRest,
+  inOrder,
+  type Pending,
+  type PendingAnswer,
+  type PendingReview,
+  type Sending,
+  sendingOf,
+} from './outbox-rules.ts';
 
 const deadline = 10_000;
 
-function keyOf(userId: string): string {
-  return `lectern.outbox.${userId}`;
+/**
+ * Answers are kept in local storage under the person's id, so that nobody else who signs in here sends them;
+ * each under a key of its own, so that two windows never write over each other's.
+ */
+function keyOf(userId: string, responseId = ''): string {
+  return `lectern.outbox.${userId}${responseId === '' ? '' : `.${responseId}`}`;
 }
 
-export function readOutbox(userId: string): PendingAnswer[] {
+export function readOutbox(userId: string): Pending[] {
+  return readWhere((key) => key === keyOf(userId) || key.startsWith(`${keyOf(userId)}.`));
+}
+
+function readWhere(isWanted: (key: string) => boolean): Pending[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? '[]');
-    return Array.isArray(stored) ? (stored as PendingAnswer[]) : [];
+    const keys = Object.keys(localStorage).filter(isWanted);
+    return inOrder(keys.map((key) => localStorage.getItem(key) ?? ''));
   } catch {
     return [];
   }
 }
 
+/** For a page that does not know who is here: an attempt is one person's, and so is an answer to it. */
+export function isKeptHere(attemptId: string, position: number): boolean {
+  return readWhere((key) => key.startsWith(keyOf(''))).some(
+    (entry) => 'attemptId' in entry && entry.attemptId === attemptId && entry.position === position,
+  );
+}
+
+export function findAnswer(userId: string, attemptId: string, position: number): PendingAnswer | undefined {
+  return answersOf(userId, attemptId).find((entry) => entry.position === position);
+}
+
+export function answersOf(userId: string, attemptId: string): PendingAnswer[] {
+  return readOutbox(userId).filter(
+    (entry): entry is PendingAnswer => 'attemptId' in entry && entry.attemptId === attemptId,
+  );
+}
+
+export function findReview(userId: string, cardId: string, reps: number): PendingReview | undefined {
+  return readOutbox(userId).find(
+    (entry): entry is PendingReview => 'cardId' in entry && entry.cardId === cardId && entry.reps === reps,
+  );
+}
+
 /** False where the browser refuses storage: the caller must then not say that the answer is kept. */
-function writeOutbox(userId: string, pending: PendingAnswer[]): boolean {
+export function putInOutbox(userId: string, pending: Pending): boolean {
   try {
-    if (pending.length === 0) localStorage.removeItem(keyOf(userId));
-    else localStorage.setItem(keyOf(userId), JSON.stringify(pending));
+    localStorage.setItem(
+      keyOf(userId, pending.responseId),
+      JSON.stringify({ ...pending, keptAt: Date.now() }),
+    );
     return true;
   } catch {
     return false;
   }
 }
 
-export function putInOutbox(userId: string, answer: PendingAnswer): boolean {
-  const others = readOutbox(userId).filter((entry) => entry.responseId !== answer.responseId);
-  return writeOutbox(userId, [...others, answer]);
-}
-
 function takeFromOutbox(userId: string, responseId: string): void {
-  writeOutbox(
-    userId,
-    readOutbox(userId).filter((entry) => entry.responseId !== responseId),
-  );
+  try {
+    localStorage.removeItem(keyOf(userId, responseId));
+    // Of an earlier build, in one list.
+    const before: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? '[]');
+    if (!Array.isArray(before) || before.length === 0) return;
+    const others = before.filter((entry) => entry?.responseId !== responseId);
+    if (others.length === 0) localStorage.removeItem(keyOf(userId));
+    else localStorage.setItem(keyOf(userId), JSON.stringify(others));
+  } catch {
+    // It is sent once more, and stored once all the same.
+  }
 }
 
-/** Sends one answer. It is "saved" only when the server echoes its id. */
-export async function sendAnswer(userId: string, pending: PendingAnswer): Promise<Sending> {
-  const sending = await post(pending);
-  if (sending.outcome !== 'kept') takeFromOutbox(userId, pending.responseId);
-  return sending;
+/** What was settled while this page was open, by the id of the answer. */
+const settled = new Map<string, Sending>();
+/** Answers whose own form says what becomes of them. */
+const spokenFor = new Set<string>();
+const listeners = new Set<() => void>();
+let line: Promise<unknown> = Promise.resolve();
+
+/** Calls back for each answer that was saved and whose form is not on the page. */
+export function onSaved(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-async function post(pending: PendingAnswer): Promise<Sending> {
+/** Sends all that waits, in its order, after whatever is being sent already; what became of each that waited. */
+export function sendAll(userId: string): Promise<Map<string, Sending>> {
+  const turn = line.then(() => sendInOrder(userId));
+  line = turn.catch(() => {});
+  return turn;
+}
+
+async function sendInOrder(userId: string): Promise<Map<string, Sending>> {
+  const became = new Map<string, Sending>();
+  let stuck: Sending | null = null;
+  for (const pending of readOutbox(userId)) {
+    if (stuck !== null) {
+      became.set(pending.responseId, stuck);
+      continue;
+    }
+    const { sending, status } = await post(pending);
+    became.set(pending.responseId, sending);
+    if (holdsUpTheRest(sending, status)) stuck = sending;
+    if (sending.outcome === 'kept') continue;
+    settled.set(pending.responseId, sending);
+    takeFromOutbox(userId, pending.responseId);
+    // The copy asks what has been answered.
+    if ('attemptId' in pending)
+      tellWorker({ forget: [`/learn/quiz/${pending.attemptId}/${pending.position}`] });
+    if (sending.outcome === 'saved' && !spokenFor.has(pending.responseId))
+      for (const listener of listeners) listener();
+  }
+  return became;
+}
+
+/** Sends one answer, after those that were given before it. It is "saved" only when the server echoes its id. */
+export async function sendAnswer(userId: string, pending: Pending): Promise<Sending> {
+  spokenFor.add(pending.responseId);
+  const became = await sendAll(userId);
+  const known = became.get(pending.responseId) ?? settled.get(pending.responseId);
+  // Not in the outbox: storage refused it, or another window has sent it. The server knows.
+  return known ?? (await post(pending)).sending;
+}
+
+async function post(pending: Pending): Promise<{ sending: Sending; status: number | null }> {
   let response: Response;
   try {
-    response = await fetch(`/api/attempts/${encodeURIComponent(pending.attemptId)}/responses`, {
+    response = await fetch(addressOf(pending), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({
-        position: pending.position,
-        responseId: pending.responseId,
-        answer: pending.answer,
-        certainty: pending.certainty ?? null,
-      }),
+      body: JSON.stringify(bodyOf(pending)),
       signal: AbortSignal.timeout(deadline),
     });
   } catch {
-    return { outcome: 'kept', why: navigator.onLine ? 'server' : 'offline' };
+    return { sending: { outcome: 'kept', why: navigator.onLine ? 'server' : 'offline' }, status: null };
   }
+  // Whoever is here now has no right to what was kept; the answers stay, under the name of their person.
+  if (response.status === 401) tellWorker({ wipe: true });
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok)
-    return has(body, 'responseId', pending.responseId)
-      ? { outcome: 'saved' }
-      : { outcome: 'kept', why: 'server' };
-  if (response.status === 401) return { outcome: 'kept', why: 'signed-out' };
-  if (response.status === 409)
-    return {
-      outcome: 'refused',
-      why: has(body, 'refusal', 'attempt-finished') ? 'closed' : 'already-answered',
-    };
-  if (response.status === 404 || response.status === 422 || response.status === 413)
-    return { outcome: 'refused', why: 'unknown' };
-  return { outcome: 'kept', why: 'server' };
+  return { sending: sendingOf(response.status, body, pending.responseId), status: response.status };
 }
 
-function has(body: unknown, name: string, value: string): boolean {
-  return typeof body === 'object' && body !== null && (body as Record<string, unknown>)[name] === value;
+function addressOf(pending: Pending): string {
+  return 'cardId' in pending
+    ? '/api/reviews'
+    : `/api/attempts/${encodeURIComponent(pending.attemptId)}/responses`;
+}
+
+function bodyOf(pending: Pending): object {
+  if ('cardId' in pending) {
+    const { responseId: reviewId, cardId, reps, answer, certainty } = pending;
+    return { reviewId, cardId, reps, answer, certainty };
+  }
+  return {
+    position: pending.position,
+    responseId: pending.responseId,
+    answer: pending.answer,
+    certainty: pending.certainty ?? null,
+  };
 }

@@ -171,6 +171,8 @@ export const pageRules: Record<string, PageRule> = {
     answers: onlyLearner('own'),
     absent: `/learn/quiz/${nobody}/result`,
   },
+  // Everybody's: what a device keeps is read there by the device alone.
+  '/offline': { ...shared, path: () => '/offline', answers: all('own') },
   '/teach': { ...shared, path: () => '/teach', answers: whoIsNoLearner('own') },
   '/teach/classes/[class]': {
     path: (half) => `/teach/classes/${half.classId}`,
@@ -309,6 +311,13 @@ export const handlerRules: Record<string, HandlerRule> = {
     answers: all('onward'),
     shared: true,
   },
+  'GET /manifest.webmanifest': {
+    request: () => ({ path: '/manifest.webmanifest' }),
+    absent: null,
+    answers: all('own'),
+    shared: true,
+  },
+  'GET /sw.js': { request: () => ({ path: '/sw.js' }), absent: null, answers: all('own'), shared: true },
   'GET /healthz': { request: () => ({ path: '/healthz' }), absent: null, answers: all('own'), shared: true },
   'GET /readyz': { request: () => ({ path: '/readyz' }), absent: null, answers: all('own'), shared: true },
 };

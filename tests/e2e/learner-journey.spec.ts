@@ -228,25 +228,29 @@ test('a whole quiz works before any script has loaded', async ({ browser }) => {
   await context.close();
 });
 
-test('an answer given without a connection is kept here, said to be kept, and sent later', async ({
-  page,
-  context,
-  lectern,
-}) => {
-  const olga = somebody('Olga Offline');
-  await register(page, olga);
-  await startQuiz(page, `${course}/the-economy`);
-  await fillAnswer(page);
-  await context.setOffline(true);
-  await page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await expect(page.getByRole('status').first()).toContainText('kept on this device');
-  await expect(page.getByRole('status').first()).toContainText('the next question comes then');
-  await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeDisabled();
-  await expect(page.getByRole('radio').first()).toBeDisabled();
-  expect(await lectern.countResponses(olga.email)).toBe(0);
-  await context.setOffline(false);
-  await expect(page.locator('#verdict')).toBeVisible();
-  expect(await lectern.countResponses(olga.email)).toBe(1);
+test.describe('in a browser that takes no service worker', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('an answer given without a connection is kept here, said to be kept, and sent later', async ({
+    page,
+    context,
+    lectern,
+  }) => {
+    const olga = somebody('Olga Offline');
+    await register(page, olga);
+    await startQuiz(page, `${course}/the-economy`);
+    await fillAnswer(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect(page.getByRole('status').first()).toContainText('kept on this device');
+    await expect(page.getByRole('status').first()).toContainText('The next question comes then');
+    await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeDisabled();
+    await expect(page.getByRole('radio').first()).toBeDisabled();
+    expect(await lectern.countResponses(olga.email)).toBe(0);
+    await context.setOffline(false);
+    await expect(page.locator('#verdict')).toBeVisible();
+    expect(await lectern.countResponses(olga.email)).toBe(1);
+  });
 });
 
 test('an answer given after the session has ended waits for the sign-in and is then sent', async ({

@@ -25,7 +25,7 @@ export async function QuizButton({
       </a>
     );
   return (
-    <form action={startQuiz}>
+    <form action={startQuiz} data-needs-connection>
       <input type="hidden" name="course" value={course} />
       <input type="hidden" name="lesson" value={lesson.slug} />
       <button type="submit" className={wanted}>

@@ -85,7 +85,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
             <p className="meta" lang={courseLang}>
               {next.course.title}, {next.lesson.title}
             </p>
-            <ReviewForm question={next} sitting={sitting} problem={first(params.problem) ?? null} />
+            <ReviewForm
+              // The next question is a new form: nothing of the last answer may linger in it.
+              key={`${next.cardId} ${next.reps}`}
+              userId={viewer.userId}
+              question={next}
+              sitting={sitting}
+              problem={first(params.problem) ?? null}
+            />
           </>
         )}
         {next === null && !isOver ? <Leeches leeches={leeches} /> : null}

@@ -3,14 +3,17 @@ import type { ReviewQuestionView } from '#db/queries/reviews.ts';
 import { HowSure } from '../how-sure.tsx';
 import { AnswerFields } from '../quiz/[attempt]/[position]/answer-fields.tsx';
 import { questionWords } from '../quiz/[attempt]/[position]/question-words.ts';
+import { ReviewKeeper } from './review-keeper.tsx';
 import type { Sitting } from './sitting.ts';
 
-/** One question in review: a plain form, so that it needs no script. */
+/** One question in review: a plain form, so that it needs no script; with one, an answer waits for a connection. */
 export async function ReviewForm({
+  userId,
   question,
   sitting,
   problem,
 }: {
+  userId: string;
   question: ReviewQuestionView;
   sitting: Sitting;
   problem: string | null;
@@ -44,9 +47,14 @@ export async function ReviewForm({
       </fieldset>
       <HowSure words={words} />
       <div className="sure">
-        <p className="status" role="status">
-          {said}
-        </p>
+        <ReviewKeeper
+          userId={userId}
+          cardId={cardId}
+          reps={reps}
+          kind={item.kind}
+          said={said}
+          words={words}
+        />
         <div className="row">
           <button type="submit" className="btn go wide">
             {words.answer}

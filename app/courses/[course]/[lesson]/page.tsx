@@ -4,12 +4,14 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { getViewer } from '#app/_auth/viewer.ts';
+import { keepThisPage } from '#app/_offline/keep-this-page.ts';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { lessonBody } from '#app/_ui/lesson-body.ts';
 import { PrintButton } from '#app/_ui/print-button.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
+import { OutboxSender } from '#app/learn/outbox-sender.tsx';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { type LessonView, readLesson } from '#db/queries/courses.ts';
 import { listLessonNotes } from '#db/queries/notes.ts';
@@ -34,7 +36,14 @@ const load = cache(async (course: string, lesson: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const names = await params;
-  return { title: (await load(names.course, names.lesson)).lesson.title };
+  const { viewer, lesson } = await load(names.course, names.lesson);
+  return {
+    title: lesson.title,
+    // Whoever only looks in leaves nothing on a device.
+    ...(viewer === null
+      ? {}
+      : { other: keepThisPage({ title: lesson.title, within: lesson.course.title, also: [] }) }),
+  };
 }
 
 /** The page that everything else serves: one column of text, its numbers and claims in the margin. */
@@ -47,6 +56,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
   const frame = await getTranslations('frame');
   const course = await getTranslations('course');
   const claims = await getTranslations('claims');
+  const outbox = await getTranslations('outbox');
   const notes = await getTranslations('notes');
   const own = viewer === null ? null : await found(listLessonNotes(viewer, names.course, names.lesson));
   const locale = await getLocale();
@@ -172,6 +182,9 @@ export default async function LessonPage({ params, searchParams }: Props) {
         </article>
         <Pager lesson={lesson} />
       </div>
+      {viewer === null ? null : (
+        <OutboxSender userId={viewer.userId} words={{ one: outbox('one'), many: outbox('many') }} />
+      )}
     </Frame>
   );
 }

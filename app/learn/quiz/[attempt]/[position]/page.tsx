@@ -4,9 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { found } from '#app/_auth/found.ts';
 import { requireViewer } from '#app/_auth/viewer.ts';
+import { keepThisPage } from '#app/_offline/keep-this-page.ts';
 import { Frame } from '#app/_ui/frame.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
-import { readQuestion } from '#db/queries/attempts.ts';
+import { openPlaces } from '#app/learn/outbox-rules.ts';
+import { type QuestionView, readQuestion } from '#db/queries/attempts.ts';
 import { readHint } from '#db/queries/hints.ts';
 import { Because } from './because.tsx';
 import { QuestionFeedback } from './feedback.tsx';
@@ -34,7 +36,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { attempt, position } = await params;
   const { question } = await load(attempt, position);
   const t = await getTranslations('quiz');
-  return { title: t('title', { position: question.position, total: question.total }) };
+  return {
+    title: t('title', { position: question.position, total: question.total }),
+    ...(isOpen(question) ? { other: keepOpen(question) } : {}),
+  };
+}
+
+/** It waits for an answer, and may still be given one. */
+function isOpen({ response, saved, finished }: QuestionView): boolean {
+  return response === null && saved === null && !finished;
+}
+
+/** While a question is open its reader may keep it, with the other open ones and the lesson. */
+function keepOpen({ attemptId, position, total, answered, lesson, course }: QuestionView) {
+  return keepThisPage({
+    title: lesson.title,
+    within: course.title,
+    also: [
+      ...openPlaces(position, total, answered).map((place) => `/learn/quiz/${attemptId}/${place}`),
+      `/courses/${course.slug}/${lesson.slug}`,
+    ],
+  });
 }
 
 /** One question: asked while it has no answer, with its evidence once it has one, and in an exam once that is handed in. */
@@ -43,14 +65,14 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { viewer, question } = await load(attempt, position);
   const query = await searchParams;
   const problem = first(query.problem) ?? null;
-  const isOpen = question.response === null && question.saved === null && !question.finished;
+  const open = isOpen(question);
   const hint =
-    isOpen && first(query.hint) === '1' ? await found(readHint(viewer, attempt, question.position)) : null;
+    open && first(query.hint) === '1' ? await found(readHint(viewer, attempt, question.position)) : null;
   return (
     <Frame viewer={viewer} at="courses">
       <div className={question.response === null ? 'wrap sit' : 'wrap'}>
         <SitBar question={question} />
-        {isOpen ? <Because draw={question.draw} /> : null}
+        {open ? <Because draw={question.draw} /> : null}
         {question.saved !== null ? (
           <SavedAnswer
             question={question}
@@ -66,6 +88,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             userId={viewer.userId}
             attemptId={question.attemptId}
             position={question.position}
+            total={question.total}
+            answered={question.answered}
             item={question.item}
             responseId={crypto.randomUUID()}
             isMarked={question.marked.includes(question.position)}
@@ -82,7 +106,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             isDisputing={first(query.dispute) === '1'}
           />
         )}
-        {isOpen && hint === null && !question.exam ? <AskForHint question={question} /> : null}
+        {open && hint === null && !question.exam ? <AskForHint question={question} /> : null}
         {hint === null ? null : <Hint hint={hint} question={question} />}
         {question.finished || question.response !== null ? null : <HandIn question={question} />}
       </div>

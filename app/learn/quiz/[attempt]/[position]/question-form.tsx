@@ -6,9 +6,11 @@ import { courseLang } from '#app/_ui/course-lang.ts';
 import { answerFromForm, certaintyFromForm } from '#app/learn/answer-from-form.ts';
 import { clearDraft, fillDraft, keepDraft } from '#app/learn/draft.ts';
 import { HowSure } from '#app/learn/how-sure.tsx';
-import { type PendingAnswer, putInOutbox, readOutbox, sendAnswer } from '#app/learn/outbox.ts';
+import { findAnswer, putInOutbox, sendAnswer } from '#app/learn/outbox.ts';
+import type { PendingAnswer } from '#app/learn/outbox-rules.ts';
 import type { PresentedItem } from '#lib/course/present-item.ts';
 import { AnswerFields } from './answer-fields.tsx';
+import { GoOnOffline } from './go-on-offline.tsx';
 import { useLetterKeys } from './letter-keys.ts';
 import { MarkButton } from './mark-button.tsx';
 import type { QuestionWords } from './question-words.ts';
@@ -34,6 +36,8 @@ export function QuestionForm({
   userId,
   attemptId,
   position,
+  total,
+  answered,
   item,
   responseId,
   isMarked,
@@ -45,6 +49,8 @@ export function QuestionForm({
   userId: string;
   attemptId: string;
   position: number;
+  total: number;
+  answered: number[];
   item: PresentedItem;
   responseId: string;
   isMarked: boolean;
@@ -97,10 +103,7 @@ export function QuestionForm({
     [attemptId, goesOn, position, router, userId],
   );
 
-  const waiting = useCallback(
-    () => readOutbox(userId).find((entry) => entry.attemptId === attemptId && entry.position === position),
-    [attemptId, position, userId],
-  );
+  const waiting = useCallback(() => findAnswer(userId, attemptId, position), [attemptId, position, userId]);
 
   useEffect(() => {
     if (form.current !== null) fillDraft(form.current, attemptId, position);
@@ -183,6 +186,16 @@ export function QuestionForm({
                 {words.signIn}
               </a>
             </>
+          ) : null}
+          {status.is === 'kept' && status.why !== 'signed-out' ? (
+            <GoOnOffline
+              userId={userId}
+              attemptId={attemptId}
+              position={position}
+              total={total}
+              answered={answered}
+              words={words}
+            />
           ) : null}
         </p>
         <div className="row">

@@ -7,6 +7,7 @@ export async function questionWords(question: Pick<QuestionView, 'item'> & { exa
   const sure = await getTranslations('howSure');
   const exam = await getTranslations('exam');
   const isExam = question.exam === true;
+  const offline = await getTranslations('offline');
   return {
     hint: t(`hint.${question.item.kind}`),
     keys: t('keys', {
@@ -30,6 +31,9 @@ export async function questionWords(question: Pick<QuestionView, 'item'> & { exa
     keptOffline: t('keptOffline'),
     keptServer: t('keptServer'),
     keptSignedOut: t('keptSignedOut'),
+    nextKept: offline('nextKept'),
+    nextLater: offline('nextLater'),
+    allGiven: offline('allGiven'),
     notKept: t('notKept'),
     signIn: t('signInToSend'),
     howSure: sure('title'),

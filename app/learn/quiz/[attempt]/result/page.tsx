@@ -132,7 +132,7 @@ async function Next({ result, lesson }: { result: ResultView; lesson: string }) 
   const course = `/courses/${result.course.slug}`;
   const isRetake = result.next.kind === 'retake';
   const retake = (
-    <form action={startQuiz}>
+    <form data-needs-connection action={startQuiz}>
       <input type="hidden" name="course" value={result.course.slug} />
       <input type="hidden" name="lesson" value={result.lesson.slug} />
       <button type="submit" className={!isRetake ? 'btn bare' : firstMissed === undefined ? 'btn go' : 'btn'}>
