@@ -152,7 +152,6 @@ export const pageRules: Record<string, PageRule> = {
     path: (_, world) => `/learn/progress/${world.course.slug}`,
     answers: all('own', 'sign-in'),
     absent: '/learn/progress/no-such-course',
-    crossed: (world) => [`/learn/progress/${world.course.slug}/no-such-page`],
   },
   '/learn/settings': { ...shared, path: () => '/learn/settings', answers: all('own', 'sign-in') },
   '/learn/quiz/[attempt]': {
