@@ -55,7 +55,7 @@ async function Way({ course, exam, isSignedIn }: { course: string; exam: ExamVie
     );
   if (exam.questions === 0) return null;
   return (
-    <form action={takeExam} className="gap">
+    <form action={takeExam} className="gap" data-needs-connection>
       <input type="hidden" name="course" value={course} />
       <button type="submit" className="btn">
         {exam.sat.length > 0 ? t('again') : t('take')}

@@ -109,7 +109,7 @@ export async function ExamResult({ result, name }: { result: ExamResultView; nam
               <a className="btn" href={course}>
                 {t('toCourse')}
               </a>
-              <form action={takeExam}>
+              <form action={takeExam} data-needs-connection>
                 <input type="hidden" name="course" value={result.course.slug} />
                 <button type="submit" className="btn bare">
                   {t('again')}
