@@ -141,6 +141,8 @@ const rules: Record<string, Rule | string> = {
   readCourse: { may: reads, with: on(course) },
   readLesson: { may: reads, with: on(course, lesson) },
   findOpenAttempt: { may: ['anonymous', ...reads], with: on(course, lesson) },
+  readGlossary: { may: reads, with: on(course) },
+  readCheck: { may: reads, with: on(course, lesson, { number: 1, answer: { kind: 'text', text: 'x' } }) },
   readQuestion: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
   readHint: { may: ['learner'], with: late(() => [ids.attempt, 1]) },
   readResult: { may: ['learner'], with: late(() => [ids.attempt]) },

@@ -118,10 +118,11 @@ describe('a learner’s own map', () => {
 
   test('says of a lesson with two questions on a sentence what both answers say', async () => {
     const learner = await person('learner');
-    await sit(learner, await start(learner), 7);
+    // other-5 asks what single asks: of sentence 1.2. What is missed is asked about with another question.
+    await answerSome(learner, await start(learner), { single: { isRight: false } });
+    await owner`update attempts set finished_at = ${at(5)}, score = 0, max_score = 7 where user_id = ${learner.userId}`;
     const second = await start(learner, lessonSlug, 'two', at(10));
-    // other-5 asks what single asks: of sentence 1.2.
-    await answerSome(learner, second, { 'other-5': { isRight: false } }, at(11));
+    await answerSome(learner, second, { 'other-5': { isRight: true } }, at(11));
     const map = await readOwnMap(learner, courseSlug);
     expect(painted(map)['1.2']).toBe('shaky');
     expect(map.answered.find(({ address }) => address === '1.2')?.standing).toEqual({
