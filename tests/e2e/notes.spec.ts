@@ -118,7 +118,7 @@ test('before any script a sentence is marked by its number, and found again by s
   await plain.goto(`${lectern.origin}${lesson}`);
   const sentence = (await plain.locator('#s2-4').innerText()).trim();
   await plain.getByText('Mark a sentence by its number').click();
-  await plain.getByLabel('Sentence').selectOption('2.4');
+  await plain.getByLabel('Sentence', { exact: true }).selectOption('2.4');
   await plain.getByLabel('Your note (optional)').fill('Zebra crossing');
   await plain.getByRole('button', { name: 'Mark', exact: true }).click();
   await expect(plain).toHaveURL(/#note-/);

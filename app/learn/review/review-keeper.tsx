@@ -2,10 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ItemKind } from '#lib/course/model.ts';
-import { answerFromForm } from '../answer-from-form.ts';
+import { answerFromForm, certaintyFromForm } from '../answer-from-form.ts';
 import { findReview, putInOutbox, sendAnswer } from '../outbox.ts';
 import type { PendingReview, Sending } from '../outbox-rules.ts';
 import type { QuestionWords } from '../quiz/[attempt]/[position]/question-words.ts';
+import { afterAnswer, inSitting, type Sitting, sittingOf } from './sitting.ts';
 
 const retryAfter = 4_000;
 
@@ -44,8 +45,9 @@ export function ReviewKeeper({
       const sending = await sendAnswer(userId, pending);
       setStatus(sending.outcome === 'kept' && !stored ? { outcome: 'not-kept' } : sending);
       if (sending.outcome !== 'saved') return;
-      const extra = formOf(place.current)?.elements.namedItem('extra') == null ? '' : '?extra=1';
-      location.assign(`/learn/review/${pending.responseId}${extra}`);
+      const form = formOf(place.current);
+      const sitting = form === null ? sittingOf({}) : sittingIn(new FormData(form));
+      location.assign(inSitting(`/learn/review/${pending.responseId}`, afterAnswer(sitting)));
     },
     [userId],
   );
@@ -81,7 +83,7 @@ export function ReviewKeeper({
         reps,
         responseId: String(filled.get('reviewId')),
         answer,
-        certainty: certaintyIn(filled),
+        certainty: certaintyFromForm(filled),
       };
       void send(pending, putInOutbox(userId, pending), false);
     };
@@ -112,9 +114,12 @@ function formOf(place: HTMLElement | null): HTMLFormElement | null {
   return place?.closest('form') ?? null;
 }
 
-function certaintyIn(filled: FormData): PendingReview['certainty'] {
-  const level = Number(filled.get('certainty'));
-  return level === 1 || level === 2 || level === 3 ? level : null;
+function sittingIn(filled: FormData): Sitting {
+  const text = (name: string) => {
+    const value = filled.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return sittingOf({ extra: text('extra'), left: text('left') });
 }
 
 function sentenceFor(status: Status, said: string, words: QuestionWords): string {
