@@ -5,6 +5,7 @@ import { parseSource } from '#lib/source/parse-source.ts';
 import { nearDuplicate, topicOf } from './asked-stems.ts';
 import { claimsFileSchema } from './claims-file.ts';
 import { compile } from './compile.ts';
+import { decisionsFileSchema } from './decisions-file.ts';
 import { jaccard } from './likeness.ts';
 import { promisedClaims } from './objectives.ts';
 import { screenItem } from './screen.ts';
@@ -12,12 +13,15 @@ import { screenItem } from './screen.ts';
 const folder = new URL('../../content/russia-china-2024/', import.meta.url);
 const bytes = readFileSync(new URL('article.md', folder));
 const claimsFile = claimsFileSchema.parse(JSON.parse(readFileSync(new URL('claims.json', folder), 'utf8')));
+const decisions = decisionsFileSchema.parse(
+  JSON.parse(readFileSync(new URL('decisions.json', folder), 'utf8')),
+);
 const parsed = await parseSource('article.md', bytes);
 if (!parsed.ok) throw new Error(parsed.refusal);
 const document = parsed.value;
 
 function bundled() {
-  return compile({ document, sha256: '', claims: claimsFile }).course;
+  return compile({ document, sha256: '', claims: claimsFile, decisions }).course;
 }
 
 /** From this salience on a claim must not be left out of the default quizzes. */
@@ -34,6 +38,11 @@ describe('the questions of the bundled course', () => {
       expect(items.length, lesson.title).toBeGreaterThanOrEqual(12);
       expect(new Set(items.map((item) => item.kind)).size, lesson.title).toBeGreaterThanOrEqual(5);
     }
+  });
+
+  it('have each been approved or edited, where a default quiz asks them', () => {
+    const undecided = course.items.filter((item) => item.selected && item.editorial === undefined);
+    expect(undecided.map((item) => item.stem)).toEqual([]);
   });
 
   it('fill a default quiz of twelve to fifteen in every lesson, of at least five kinds', () => {
