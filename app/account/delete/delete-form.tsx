@@ -28,7 +28,7 @@ export async function DeleteForm({ hasPassword, email }: { hasPassword: boolean;
             : { name: 'email', label: t('email'), help: email, type: 'email', autoComplete: 'off' },
         ]}
       >
-        <label className="sure">
+        <label className="consent">
           <input type="checkbox" name="sure" value="yes" required />
           <span>{t('sure')}</span>
         </label>
