@@ -24,7 +24,6 @@ export const losses = [
   'ordering-as-matching',
   /** Ordering came with that version; an older Moodle passes the question over. */
   'needs-moodle-4.4',
-  'feedback-left-out',
   'rationale-left-out',
   /** Characters that XML cannot hold. */
   'characters-left-out',

@@ -11,8 +11,14 @@ export function xmlText(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-export function legalXml(text: string): string {
+function legalXml(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t\u0080-\u009f])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '');
+}
+
+/** Whether XML can hold every string in it. */
+export function fitsXml(value: unknown): boolean {
+  const legal = (_: string, inside: unknown) => (typeof inside === 'string' ? legalXml(inside) : inside);
+  return JSON.stringify(value, legal) === JSON.stringify(value);
 }
 
 export type XmlElement = {
