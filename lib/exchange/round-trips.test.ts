@@ -23,10 +23,10 @@ const line = text.map((raw) => raw.replace(/\s+/g, ' '));
 
 const named = { name: line, category: line, feedback: fc.oneof(fc.constant(''), text) };
 const none = {
-  options: fc.constant([]),
-  pairs: fc.constant([]),
-  order: fc.constant([]),
-  accept: fc.constant([]),
+  options: fc.constant<Question['options']>([]),
+  pairs: fc.constant<Question['pairs']>([]),
+  order: fc.constant<string[]>([]),
+  accept: fc.constant<string[]>([]),
 };
 const reason = fc.oneof(fc.constant(''), text);
 const option = (correct: fc.Arbitrary<boolean>) => fc.record({ text, correct, rationale: reason });
