@@ -11,7 +11,7 @@ export async function ClassFiles({ classId, hasLearners }: { classId: string; ha
     </a>
   );
   return (
-    <section aria-labelledby="take-away">
+    <section className="top" aria-labelledby="take-away">
       <h2 className="h2" id="take-away">
         {t('title')}
       </h2>
