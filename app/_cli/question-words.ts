@@ -6,7 +6,7 @@ export const bankRefusals: Record<FileRefusal, string> = {
   doctype: 'declares a document type, which is not read.',
   damaged: 'is not well-formed XML.',
   'too-deep': 'is nested too deeply.',
-  'other-format': 'is XML, but not of Moodle’s questions.',
+  'other-format': 'is XML, but holds no questions in this format.',
 };
 
 /** What did not carry over; goes after the question's name. */

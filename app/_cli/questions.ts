@@ -5,8 +5,11 @@ import { type Course, courseSchema } from '#lib/course/model.ts';
 import { courseQuestions } from '#lib/exchange/course-questions.ts';
 import { readGift } from '#lib/exchange/gift-read.ts';
 import { readMoodleXml } from '#lib/exchange/moodle-xml-read.ts';
+import { readQti2 } from '#lib/exchange/qti-2-read.ts';
 import { type Loss, longestFile, type Question, quotesIn } from '#lib/exchange/question.ts';
 import { isQuestionFormat, questionFormats, questionsFile } from '#lib/exchange/questions-file.ts';
+import { decodeText } from '#lib/source/decode.ts';
+import { unzip } from '#lib/source/unzip.ts';
 import { readEntries, writeEntries } from './author-file.ts';
 import { compileFile } from './compile-file.ts';
 import { readAs, writeJson, writeText } from './json-file.ts';
@@ -15,21 +18,25 @@ import { runCommand, Stop } from './stop.ts';
 
 /**
  * `npm run questions -- FILE --format FORMAT [--out FILE]`: the questions of a document or a compiled course, with
- * their keys, for another program. `npm run questions -- --from gift|moodle FILE [--out FILE]`: another program's
+ * their keys, for another program. `npm run questions -- --from gift|moodle|qti2 FILE [--out FILE]`: another program's
  * questions as added decisions. What does not carry over is said on standard error.
  */
 
 const usage = `Usage: npm run --silent questions -- FILE|COURSE.json --format ${questionFormats.join('|')} [--out FILE]
-       npm run --silent questions -- --from gift|moodle FILE [--out DECISIONS.json]`;
+       npm run --silent questions -- --from gift|moodle|qti2 FILE [--out DECISIONS.json]`;
 
 /** Stands in no text: compiling says so, and asks nothing, until a person has put a quotation there. */
 const toQuote = 'Put here the words of the text that prove the answer.';
 
-const readers = { gift: readGift, moodle: readMoodleXml };
+const readers = {
+  gift: (bytes: Uint8Array, file: string) => readGift(textOf(bytes, file)),
+  moodle: (bytes: Uint8Array, file: string) => readMoodleXml(textOf(bytes, file)),
+  qti2: (bytes: Uint8Array, file: string) => readQti2(filesOf(bytes, file)),
+};
 
 await runCommand(async (args) => {
   const { file, format, from, out } = readArguments(args);
-  if (from === 'gift' || from === 'moodle') takeIn(file, readers[from], out);
+  if (from === 'gift' || from === 'moodle' || from === 'qti2') takeIn(file, readers[from], out);
   else if (format !== undefined && isQuestionFormat(format)) {
     const course = await courseOf(file);
     const { content, report } = questionsFile(
@@ -74,8 +81,8 @@ function questionsOf({ lessons, items }: Course): Question[] {
   );
 }
 
-function takeIn(file: string, read: typeof readGift, out: string | undefined): void {
-  const found = read(readBank(file));
+function takeIn(file: string, read: (typeof readers)['gift'], out: string | undefined): void {
+  const found = read(readBank(file), file);
   if (!found.ok) throw new Stop(1, `${file} ${bankRefusals[found.refusal]}`);
   tell(found.value.report);
   const added = found.value.questions.map(asAdded);
@@ -96,14 +103,26 @@ function takeIn(file: string, read: typeof readGift, out: string | undefined): v
   );
 }
 
-function readBank(file: string): string {
+function readBank(file: string): Uint8Array {
   try {
     if (statSync(file).size > 4 * longestFile) throw new Stop(1, `${file} ${bankRefusals['too-large']}`);
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (fault) {
     if (fault instanceof Stop) throw fault;
     throw new Stop(2, `${file} cannot be read.`);
   }
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  const text = decodeText(bytes);
+  if (!text.ok) throw new Stop(1, `${file} is not text in UTF-8.`);
+  return text.value;
+}
+
+function filesOf(bytes: Uint8Array, file: string): Map<string, string> {
+  const files = unzip(bytes, (name) => /\.xml$/i.test(name), 2 * longestFile);
+  if (!files.ok) throw new Stop(1, `${file} is not a package that can be unpacked safely.`);
+  return new Map([...files.value].map(([path, content]) => [path, textOf(content, `${path} in ${file}`)]));
 }
 
 function asAdded({ kind, stem, options, pairs, order, accept, feedback }: Question) {

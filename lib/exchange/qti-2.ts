@@ -86,10 +86,10 @@ function partsOf(question: Question): Parts {
         interaction: `<choiceInteraction responseIdentifier="RESPONSE" shuffle="${kind !== 'true-false'}" maxChoices="${isMultiple ? 0 : 1}">${prompt(stem)}${options
           .map(
             ({ text, rationale }, at) =>
-              `<simpleChoice identifier="o${at + 1}">${xmlText(text)}${
+              `<simpleChoice identifier="o${at + 1}">${prose(text)}${
                 rationale === ''
                   ? ''
-                  : `<feedbackInline outcomeIdentifier="REASON" identifier="o${at + 1}" showHide="show">${xmlText(rationale)}</feedbackInline>`
+                  : `<feedbackInline outcomeIdentifier="REASON" identifier="o${at + 1}" showHide="show">${prose(rationale)}</feedbackInline>`
               }</simpleChoice>`,
           )
           .join('')}</choiceInteraction>`,
@@ -116,7 +116,7 @@ function partsOf(question: Question): Parts {
         `<simpleMatchSet>${names
           .map(
             (name, at) =>
-              `<simpleAssociableChoice identifier="${sign}${at + 1}" matchMax="${most}">${xmlText(name)}</simpleAssociableChoice>`,
+              `<simpleAssociableChoice identifier="${sign}${at + 1}" matchMax="${most}">${prose(name)}</simpleAssociableChoice>`,
           )
           .join('')}</simpleMatchSet>`;
       return {
@@ -143,7 +143,7 @@ function partsOf(question: Question): Parts {
           order.map((text) => `e${shown.indexOf(text) + 1}`),
         ),
         interaction: `<orderInteraction responseIdentifier="RESPONSE" shuffle="true">${prompt(stem)}${shown
-          .map((text, at) => `<simpleChoice identifier="e${at + 1}">${xmlText(text)}</simpleChoice>`)
+          .map((text, at) => `<simpleChoice identifier="e${at + 1}">${prose(text)}</simpleChoice>`)
           .join('')}</orderInteraction>`,
         marks: matched,
       };
@@ -169,14 +169,14 @@ function entry(key: string, value: string, more = ''): string {
   return `<mapEntry mapKey="${xmlText(key)}" mappedValue="${value}"${more}/>`;
 }
 
-const prompt = (stem: string) => `<prompt>${xmlText(stem)}</prompt>`;
+const prompt = (stem: string) => `<prompt>${prose(stem)}</prompt>`;
 const prose = (text: string) => text.split('\n').map(xmlText).join('<br/>');
 
 /** The blank itself is where to write; without one, that is under the question. */
 function textEntry(stem: string): string {
   const field = '<textEntryInteraction responseIdentifier="RESPONSE"/>';
   const blank = /_{3,}/.exec(stem);
-  if (blank === null) return `<p>${xmlText(stem)}</p><p>${field}</p>`;
+  if (blank === null) return `<p>${prose(stem)}</p><p>${field}</p>`;
   const after = stem.slice(blank.index + blank[0].length);
-  return `<p>${xmlText(stem.slice(0, blank.index))}${field}${xmlText(after)}</p>`;
+  return `<p>${prose(stem.slice(0, blank.index))}${field}${prose(after)}</p>`;
 }

@@ -4,6 +4,8 @@ import { writeGift } from './gift.ts';
 import { readGift } from './gift-read.ts';
 import { writeMoodleXml } from './moodle-xml.ts';
 import { readMoodleXml } from './moodle-xml-read.ts';
+import { writeQti2 } from './qti-2.ts';
+import { readQti2 } from './qti-2-read.ts';
 import { hasBlank, orderOfPairs, type Question } from './question.ts';
 
 /** Text as a course may hold it, rich in what the formats use for themselves. */
@@ -129,5 +131,52 @@ describe.each(Object.entries(formats))('%s', (_, [write, read]) => {
 
   test('a file beyond the limit is refused unread', () => {
     expect(read('x'.repeat(8_000_001))).toEqual({ ok: false, refusal: 'too-large' });
+  });
+});
+
+/** As QTI shows a text: spaces run together, and no place has a category. */
+const asShown = (value: string) =>
+  value
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+
+describe('QTI 2.1', () => {
+  test('questions of every kind come back with all that the format has', () => {
+    fc.assert(
+      fc.property(fc.array(question, { minLength: 1, maxLength: 5 }), (written) => {
+        const questions: Question[] = JSON.parse(JSON.stringify(written), (_, value) =>
+          typeof value === 'string' ? asShown(value) : value,
+        );
+        const found = readQti2(writeQti2(questions).files);
+        expect(found).toEqual({
+          ok: true,
+          value: { questions: questions.map((each) => ({ ...each, category: '' })), report: [] },
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a package cut off or mixed up is refused or read, without a fault', () => {
+    const [whole = []] = fc.sample(fc.array(question, { minLength: 6, maxLength: 6 }), {
+      numRuns: 1,
+      seed: 5,
+    });
+    const { files } = writeQti2(whole);
+    for (const [path, text] of files)
+      for (let end = 0; end < text.length; end += 11) {
+        const found = readQti2(new Map([...files, [path, text.slice(0, end)]]));
+        if (end > 0) expect(found.ok).toBe(false);
+      }
+    const words = [...files.values()].join('').split(/(?=<)/);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (parts) => {
+        const text = `<assessmentItem>${parts.join('')}</assessmentItem>`;
+        const found = readQti2(new Map([['a.xml', text]]));
+        if (found.ok) for (const each of found.value.questions) expect(each.stem).not.toBe('');
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -25,8 +25,10 @@ export type XmlElement = {
   name: string;
   attributes: Map<string, string>;
   children: XmlElement[];
-  /** Its own, joined. */
+  /** Its own text, joined. */
   text: string;
+  /** Text and elements as they follow each other. */
+  content: (string | XmlElement)[];
   line: number;
 };
 
@@ -40,7 +42,7 @@ const tagName = /[^\s=<>"'/!?]+/y;
  */
 export function readXml(source: string): Result<XmlElement, FileRefusal> {
   const text = source.replace(/^\uFEFF/, '');
-  const root: XmlElement = { name: '', attributes: new Map(), children: [], text: '', line: 1 };
+  const root: XmlElement = { name: '', attributes: new Map(), children: [], text: '', content: [], line: 1 };
   const open = [root];
   let at = 0;
   let line = 1;
@@ -53,13 +55,13 @@ export function readXml(source: string): Result<XmlElement, FileRefusal> {
     const inside = open.at(-1) ?? root;
     const next = text.indexOf('<', at);
     const end = next < 0 ? text.length : next;
-    inside.text += decodeEntities(text.slice(at, end));
+    if (end > at) say(inside, decodeEntities(text.slice(at, end)));
     moveTo(end);
     if (next < 0) break;
     if (text.startsWith('<![CDATA[', at)) {
       const close = text.indexOf(']]>', at);
       if (close < 0) return refuse('damaged');
-      inside.text += text.slice(at + 9, close);
+      say(inside, text.slice(at + 9, close));
       moveTo(close + 3);
       continue;
     }
@@ -81,8 +83,16 @@ export function readXml(source: string): Result<XmlElement, FileRefusal> {
     }
     const tag = readTag(text, at);
     if (tag === null) return refuse('damaged');
-    const element = { name: tag.name, attributes: tag.attributes, children: [], text: '', line };
+    const element: XmlElement = {
+      name: tag.name,
+      attributes: tag.attributes,
+      children: [],
+      text: '',
+      content: [],
+      line,
+    };
     inside.children.push(element);
+    inside.content.push(element);
     if (!tag.isEmpty) open.push(element);
     if (open.length > deepest) return refuse('too-deep');
     moveTo(tag.end);
@@ -91,6 +101,11 @@ export function readXml(source: string): Result<XmlElement, FileRefusal> {
   if (open.length > 1 || top === undefined || more.length > 0 || root.text.trim() !== '')
     return refuse('damaged');
   return ok(top);
+}
+
+function say(element: XmlElement, text: string): void {
+  element.text += text;
+  element.content.push(text);
 }
 
 function readTag(
