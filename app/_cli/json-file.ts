@@ -39,7 +39,7 @@ export function parseAs<S extends z.ZodType>(
 }
 
 /** To the file, or to standard output where none is named. */
-export function writeText(text: string, path: string | undefined): void {
+export function writeText(text: string | Uint8Array, path: string | undefined): void {
   if (path === undefined) {
     process.stdout.write(text);
     return;

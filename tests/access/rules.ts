@@ -284,6 +284,17 @@ export const handlerRules: Record<string, HandlerRule> = {
     answers: all('own', 'sign-in'),
     shared: true,
   },
+  // With the names and marks of a class, and with keys: for whoever teaches it.
+  'GET /teach/classes/[class]/grades.csv': {
+    request: (half) => ({ path: `/teach/classes/${half.classId}/grades.csv` }),
+    absent: () => ({ path: `/teach/classes/${nobody}/grades.csv` }),
+    answers: whoTeaches('own'),
+  },
+  'GET /teach/classes/[class]/questions/[format]': {
+    request: (half) => ({ path: `/teach/classes/${half.classId}/questions/gift` }),
+    absent: () => ({ path: `/teach/classes/${nobody}/questions/gift` }),
+    answers: whoTeaches('own'),
+  },
   'POST /api/notes': {
     request: (_, world) => ({ path: '/api/notes', json: markOf(world.course.slug, world.course.lessonSlug) }),
     absent: () => ({ path: '/api/notes', json: markOf('no-such-course', 'no-such-lesson') }),

@@ -23,7 +23,8 @@ const lib: Record<string, { folders: string[]; packages: string[] }> = {
   mastery: { folders: ['grading', 'course', 'text'], packages: [] },
   // Verdicts on questions are kept as JSON, and judging is where their shape is known.
   analytics: { folders: ['mastery', 'grading', 'course', 'text'], packages: ['zod'] },
-  exchange: { folders: ['analytics', 'mastery', 'grading', 'course', 'text'], packages: [] },
+  // Packages of questions are archives.
+  exchange: { folders: ['analytics', 'mastery', 'grading', 'course', 'text'], packages: ['fflate'] },
 };
 
 /** A value of lib/result.ts is how a folder says no; the lowest has nothing to refuse. */

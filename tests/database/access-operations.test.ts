@@ -25,6 +25,7 @@ import { suspendPerson } from '#db/commands/suspend-person.ts';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { findOpenAttempt, readQuestion, readResult } from '#db/queries/attempts.ts';
 import { findCertificate, listCertificates } from '#db/queries/certificates.ts';
+import { listClassQuestions, readGradebook } from '#db/queries/class-files.ts';
 import {
   findClassByCode,
   listClasses,
@@ -367,6 +368,7 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   listClasses: (viewer) => [listClasses(viewer)],
   findClassByCode: (viewer, { left }) => [findClassByCode(viewer, left.joinCode)],
   readClassGrid: (viewer, { left }) => [readClassGrid(viewer, left.classId)],
+  readGradebook: (viewer, { left }) => [readGradebook(viewer, left.classId)],
   readLearnerInClass: (viewer, { left }) => [readLearnerInClass(viewer, left.classId, left.learner.userId)],
   listPeople: (viewer) => [listPeople(viewer, {})],
   listSessions: (viewer) => [listSessions(viewer)],
@@ -380,8 +382,8 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
 };
 
 const tellsNoCourse = ['findSchoolId', 'findSignIn', 'findViewer', 'isDatabaseUp', 'isFreshInstall'];
-/** Its keys are for teachers, beside the answers. */
-const forTeachers = ['readAttemptForInstructor'];
+/** Their keys are for teachers: beside the answers, and to take to another system. */
+const forTeachers = ['listClassQuestions', 'readAttemptForInstructor'];
 /** Is asked with an answer, and tells of that question alone: checks.test.ts. */
 const forAnAnswer = ['readCheck'];
 
@@ -407,6 +409,17 @@ test('no query gives a key, a rationale or a claim away before the answer, to an
         expect(leaks, `${name} for ${kind}`).toEqual([]);
       }
   expect(answered).toBeGreaterThan(40);
+});
+
+test('the questions of a class, with their keys, are told to whoever teaches it and to nobody else', async () => {
+  const world = await makeWorld(owner, courses);
+  for (const kind of kinds) {
+    const ask = (classId: string) =>
+      outcomeOf(listClassQuestions(viewerOf(kind, world), classId).then((told) => JSON.stringify(told)));
+    const own = await ask(world.left.classId);
+    if (teaches.includes(kind)) expect(own, kind).toContain('canary');
+    else expect([own, own], kind).toEqual([await ask(nobody), expect.stringMatching(/^NotFound/)]);
+  }
 });
 
 test('the result of an attempt with open questions tells the key of the answered one alone', async () => {

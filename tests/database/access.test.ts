@@ -173,6 +173,8 @@ const rules: Record<string, Rule | string> = {
   // Whoever has the code may see what it leads to: it is the invitation.
   findClassByCode: { may: everybody, with: late(() => [ids.code]) },
   readClassGrid: { may: teaches, with: late(() => [ids.class]) },
+  readGradebook: { may: teaches, with: late(() => [ids.class]) },
+  listClassQuestions: { may: teaches, with: late(() => [ids.class]) },
   readLearnerInClass: { may: teaches, with: late(() => [ids.class, ids.learner]) },
   readAttemptForInstructor: { may: teaches, with: late(() => [ids.class, ids.attempt]) },
   listPeople: { may: admins, with: on({}) },
@@ -296,7 +298,7 @@ describe('who is answered, and to whom it is absent', () => {
 test('what is not an id is absent like what is another’s', async () => {
   const all = await operations();
   for (const bad of ['x', '', '00000000', `${ids.class}'`, 'null', randomUUID()]) {
-    for (const name of ['readClassGrid', 'renewJoinCode'])
+    for (const name of ['readClassGrid', 'readGradebook', 'listClassQuestions', 'renewJoinCode'])
       await expect(all.get(name)?.(as('admin'), bad), name).rejects.toBeInstanceOf(NotFound);
     for (const name of ['readResult', 'readExamResult', 'issueCertificate', 'finishAttempt', 'endSession'])
       await expect(all.get(name)?.(as('learner'), bad), name).rejects.toBeInstanceOf(NotFound);

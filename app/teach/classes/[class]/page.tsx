@@ -5,6 +5,7 @@ import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend } from '#app/_ui/levels.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
+import { ClassFiles } from './class-files.tsx';
 import { Grid } from './grid.tsx';
 import { JoinPanel } from './join-panel.tsx';
 import { learnerOrders, orderFrom, sortLearners } from './learner-order.ts';
@@ -79,6 +80,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
             </p>
           </>
         )}
+        <ClassFiles classId={grid.id} hasLearners={!isEmpty} />
       </div>
     </Frame>
   );
