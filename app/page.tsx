@@ -55,9 +55,11 @@ export default async function FrontPage() {
           <div>
             <h3>{t('teachTitle')}</h3>
             <p>{t('teachText')}</p>
-            <p>
-              <a href="/teach">{t('teachLink')}</a>
-            </p>
+            {viewer?.role === 'learner' ? null : (
+              <p>
+                <a href="/teach">{t('teachLink')}</a>
+              </p>
+            )}
           </div>
           <div>
             <h3>{t('hostTitle')}</h3>

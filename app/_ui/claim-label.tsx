@@ -12,7 +12,7 @@ export function ClaimLabel({ label, attribution }: { label: Label; attribution: 
       </span>
       <span>
         <b>{t(label)}</b>
-        {attribution === null ? null : `, ${attribution}`}
+        {attribution === null ? null : `, ${attribution === 'the article' ? t('theArticle') : attribution}`}
       </span>
     </span>
   );

@@ -12,6 +12,8 @@ export type LessonBodyWords = {
   contextTitle: string;
   contextSource: (source: string) => string;
   claimsOf: string;
+  /** Who is meant where the article speaks for itself. */
+  theArticle: string;
   linkTo: (address: string) => string;
   check: CheckWords;
 };
@@ -140,7 +142,8 @@ function contextBox(paragraph: ParagraphView, words: LessonBodyWords): string {
 function claimList(paragraph: ParagraphView, words: LessonBodyWords): string {
   if (paragraph.claims.length === 0) return '';
   const entries = paragraph.claims.map((claim) => {
-    const who = claim.attribution === null ? '' : `, ${escapeHtml(claim.attribution)}`;
+    const said = claim.attribution === 'the article' ? words.theArticle : claim.attribution;
+    const who = said === null ? '' : `, ${escapeHtml(said)}`;
     return `<li><a class="ref" href="#${anchorOf(claim.address)}">${escapeHtml(claim.address)}</a><span class="claim"><span class="sign" aria-hidden="true">${claimSigns[claim.label]}</span><span><b>${escapeHtml(words.labels[claim.label])}</b>${who}</span></span></li>`;
   });
   return `<ul class="claims" role="list" aria-label="${escapeHtml(words.claimsOf)}">${entries.join('')}</ul>`;

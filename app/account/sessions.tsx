@@ -23,7 +23,9 @@ export async function Sessions({ sessions }: { sessions: readonly SessionView[] 
             <div className="grow">
               <b>{device}</b>
               <p className="meta">
-                {t('since', { date: format.dateTime(session.createdAt, { dateStyle: 'medium' }) })}
+                {t('since', {
+                  date: format.dateTime(session.createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+                })}
               </p>
             </div>
             {session.current ? (

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { copySince } from '#app/_offline/kept-pages.ts';
 import { onSaved, sendAll } from './outbox.ts';
 
 /** While something waits although there is a network: the server may be back before anything tells us. */
@@ -38,7 +39,10 @@ export function OutboxSender({ userId, words }: { userId: string; words: { one: 
 
   // What the page says of saved answers is older than these.
   useEffect(() => {
-    if (sent > 0) router.refresh();
+    if (sent === 0) return;
+    // A copy says that there is no connection, and cannot be made anew in place.
+    if (copySince() === null) router.refresh();
+    else location.reload();
   }, [sent, router]);
 
   return (

@@ -74,6 +74,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
       forecast: claims('forecast'),
       'open-question': claims('open-question'),
     },
+    theArticle: claims('theArticle'),
     contextTitle: t('contextTitle'),
     contextSource: (source: string) => t('contextSource', { source }),
     claimsOf: t('claimsOf'),
