@@ -55,6 +55,17 @@ export default async function OwnMapPage({ params }: Props) {
             <dd>{t('none')}</dd>
           </div>
         </dl>
+        <nav className="gap" aria-label={t('jump')}>
+          <ol className="jump">
+            {map.lessons.map(({ position, slug, title }) => (
+              <li key={slug}>
+                <a href={`#l${position}`} lang={courseLang}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
         <div className="own-map top">
           <Article map={map} />
           <AnsweredPanel map={map} />

@@ -27,7 +27,7 @@ export async function QuestionFeedback({
   isDisputing: boolean;
 }) {
   const t = await getTranslations('quiz');
-  const { href, isLast } = onwardFrom(question);
+  const { href, isLast, back } = onwardFrom(question);
   const quiz = `/learn/quiz/${question.attemptId}`;
   return (
     <Feedback
@@ -50,7 +50,12 @@ export async function QuestionFeedback({
               hint: t('enterToResult'),
               isLast: true,
             }
-          : { href, text: t('next'), hint: t('enterToNext'), isLast }
+          : {
+              href,
+              text: back === null ? t('next') : t('backTo', { position: back }),
+              hint: t('enterToNext'),
+              isLast,
+            }
       }
     />
   );
