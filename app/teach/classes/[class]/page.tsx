@@ -5,6 +5,7 @@ import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend } from '#app/_ui/levels.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
+import { AnalysisLinks } from './analysis-links.tsx';
 import { Grid } from './grid.tsx';
 import { JoinPanel } from './join-panel.tsx';
 import { learnerOrders, orderFrom, sortLearners } from './learner-order.ts';
@@ -77,6 +78,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
             <p className="meta under" id="after-grid" tabIndex={-1}>
               {t('under')}
             </p>
+            <AnalysisLinks grid={grid} />
           </>
         )}
       </div>

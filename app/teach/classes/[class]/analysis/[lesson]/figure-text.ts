@@ -1,0 +1,13 @@
+/** A whole number with a true minus; 0 has no sign. */
+export function whole(value: number): string {
+  const rounded = Math.round(value);
+  return rounded < 0 ? `−${-rounded}` : `${Math.abs(rounded)}`;
+}
+
+/** Up to two decimals, in the manner of the language. */
+export function decimal(value: number, locale: string): string {
+  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'negative' }).format(
+    value,
+  );
+  return text.replace('-', '−');
+}
