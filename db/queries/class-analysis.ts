@@ -9,8 +9,8 @@ import type { ItemKind } from '#lib/course/model.ts';
 import { answerText, correctText } from '#lib/grading/answer-text.ts';
 import { NotFound } from '#lib/result.ts';
 import { type ClassRow, requireTaughtClass } from '../access/class.ts';
-import { inSchool } from '../client.ts';
-import { type ClassSittings, type CountedAttempt, classSittings } from './class-sittings.ts';
+import { inSchool, type Tx } from '../client.ts';
+import { answersTo, type ClassSittings, type CountedAttempt, classSittings } from './class-sittings.ts';
 
 type Named = { slug: string; title: string };
 
@@ -72,7 +72,7 @@ export async function readClassAnalysis(
   lessonSlug: string,
   counted: CountedAttempt,
 ): Promise<ClassAnalysisView> {
-  const { place, data } = await read(viewer, classId, lessonSlug, counted);
+  const { place, data } = await read(viewer, { classId, lessonSlug, counted });
   return { ...place, items: itemsOf(data), quiz: data.analysis.quiz };
 }
 
@@ -84,25 +84,34 @@ export async function readItemAnswers(
   counted: CountedAttempt,
   number: number,
 ): Promise<ItemAnswersView> {
-  const { place, data } = await read(viewer, classId, lessonSlug, counted);
-  const item = itemsOf(data).find((one) => one.number === number);
-  const [asked, figures] = [data.asked[number - 1], data.analysis.items[number - 1]];
-  if (item === undefined || asked === undefined || figures === undefined)
-    throw new NotFound('no such question');
-  const answers = figures.standing.flatMap(({ sitting, rest, third }) => {
-    const [sat, marks] = [data.sat[sitting], data.sittings[sitting]?.marks];
-    if (sat === undefined || marks === undefined) return [];
-    const answer = data.answers.get(asked.prompt.id)?.get(sat.attemptId);
-    return {
-      attemptId: sat.attemptId,
-      name: sat.name,
-      answerText: answer === undefined ? null : answerText(asked.prompt, answer),
-      mark: marks.get(asked.prompt.id) ?? 0,
-      rest,
-      third,
-    };
-  });
-  return { ...place, item, answers: answers.toSorted((a, b) => b.rest - a.rest) };
+  return inSchool(
+    viewer,
+    async (tx, schoolId) => {
+      const { place, data } = await load(tx, schoolId, viewer, { classId, lessonSlug, counted });
+      const item = itemsOf(data).find((one) => one.number === number);
+      const [asked, figures] = [data.asked[number - 1], data.analysis.items[number - 1]];
+      if (item === undefined || asked === undefined || figures === undefined)
+        throw new NotFound('no such question');
+      const { prompt } = asked;
+      const attemptIds = figures.standing.flatMap(({ sitting }) => data.sat[sitting]?.attemptId ?? []);
+      const given = await answersTo(tx, attemptIds, prompt.id);
+      const answers = figures.standing.flatMap(({ sitting, rest, third }) => {
+        const [sat, marks] = [data.sat[sitting], data.sittings[sitting]?.marks];
+        if (sat === undefined || marks === undefined) return [];
+        const answer = given.get(sat.attemptId);
+        return {
+          attemptId: sat.attemptId,
+          name: sat.name,
+          answerText: answer === undefined ? null : answerText(prompt, answer),
+          mark: marks.get(prompt.id) ?? 0,
+          rest,
+          third,
+        };
+      });
+      return { ...place, item, answers: answers.toSorted((a, b) => b.rest - a.rest) };
+    },
+    { readOnly: true },
+  );
 }
 
 /** The attempts that the figures of the quiz count, and those that asked other questions. */
@@ -112,7 +121,7 @@ export async function readClassTotals(
   lessonSlug: string,
   counted: CountedAttempt,
 ): Promise<ClassTotalsView> {
-  const { place, data } = await read(viewer, classId, lessonSlug, counted);
+  const { place, data } = await read(viewer, { classId, lessonSlug, counted });
   const comparable = new Set(data.analysis.comparable);
   const totals = data.sat.flatMap((sat, at) => {
     const sitting = data.sittings[at];
@@ -130,16 +139,16 @@ export async function readClassTotals(
   return { ...place, totals: totals.toSorted((a, b) => b.score / b.maxScore - a.score / a.maxScore) };
 }
 
-function read(viewer: Viewer | null, classId: string, lessonSlug: string, counted: CountedAttempt) {
-  return inSchool(
-    viewer,
-    async (tx, schoolId) => {
-      const found = await requireTaughtClass(tx, viewer, classId);
-      const data = await classSittings(tx, schoolId, found, lessonSlug, counted);
-      return { place: placeOf(found, data, counted), data };
-    },
-    { readOnly: true },
-  );
+type Asked = { classId: string; lessonSlug: string; counted: CountedAttempt };
+
+function read(viewer: Viewer | null, asked: Asked) {
+  return inSchool(viewer, (tx, schoolId) => load(tx, schoolId, viewer, asked), { readOnly: true });
+}
+
+async function load(tx: Tx, schoolId: string, viewer: Viewer | null, asked: Asked) {
+  const found = await requireTaughtClass(tx, viewer, asked.classId);
+  const data = await classSittings(tx, schoolId, found, asked.lessonSlug, asked.counted);
+  return { place: placeOf(found, data, asked.counted), data };
 }
 
 function placeOf(found: ClassRow, { lesson, sat }: ClassSittings, counted: CountedAttempt): Place {

@@ -12,7 +12,7 @@ import type { Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { enrollments } from '../schema/classes.ts';
 import { items, lessonItems } from '../schema/content.ts';
-import { attemptItems, attempts, responses } from '../schema/learning.ts';
+import { attempts, responses } from '../schema/learning.ts';
 import { users } from '../schema/people.ts';
 import { lessonsOf } from './class-grid.ts';
 
@@ -30,19 +30,17 @@ const orders: Record<CountedAttempt, SQL[]> = {
 export type ClassSittings = {
   lesson: { id: string; slug: string; title: string; position: number };
   /** In the order of the analysis: an attempt each. */
-  sat: { attemptId: string; userId: string; name: string; number: number; finishedAt: Date | null }[];
+  sat: { attemptId: string; name: string; number: number; finishedAt: Date | null }[];
   /** In the order of the analysis. */
   asked: { prompt: ItemPrompt; key: ItemKey; address: string | null }[];
-  /** By item id, by attempt: what was answered; nothing of what was left open. */
-  answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
   sittings: Sitting[];
   analysis: LessonAnalysis;
 };
 
 /**
- * The attempts of a class at a lesson, and what they come to. Three statements whatever the class's size: who sat,
- * what each was served with the marks, and the questions. Each learner's attempts are found by the index, so that
- * what others have answered costs nothing.
+ * The attempts of a class at a lesson, and what they come to. Two statements whatever the class's size: who sat,
+ * with the marks of what they were served, and the questions. Each learner's attempts are found by the index, so
+ * that what others have answered costs nothing.
  */
 export async function classSittings(
   tx: Tx,
@@ -54,62 +52,17 @@ export async function classSittings(
   const { editionId } = found.course;
   const lesson = (await lessonsOf(tx, found)).find((one) => one.slug === lessonSlug);
   if (lesson === undefined || editionId === null) throw new NotFound('no such lesson');
-  const chosen = chosenAttempts(tx, found, lesson.id, counted);
-  const [sat, served, edition] = await Promise.all([
-    tx
-      .select({
-        attemptId: chosen.attemptId,
-        userId: chosen.userId,
-        name: users.name,
-        number: chosen.number,
-        finishedAt: chosen.finishedAt,
-      })
-      .from(chosen)
-      .innerJoin(users, and(eq(users.schoolId, chosen.schoolId), eq(users.id, chosen.userId)))
-      .orderBy(asc(sql`lower(${users.name})`), asc(users.id)),
-    tx
-      .select({
-        attemptId: attemptItems.attemptId,
-        itemId: attemptItems.itemId,
-        mark: responses.mark,
-        answer: responses.answer,
-      })
-      .from(chosen)
-      .innerJoin(
-        attemptItems,
-        and(eq(attemptItems.schoolId, chosen.schoolId), eq(attemptItems.attemptId, chosen.attemptId)),
-      )
-      .leftJoin(
-        responses,
-        and(
-          eq(responses.schoolId, attemptItems.schoolId),
-          eq(responses.attemptId, attemptItems.attemptId),
-          eq(responses.itemId, attemptItems.itemId),
-        ),
-      ),
+  const [rows, edition] = await Promise.all([
+    servedTo(tx, chosenAttempts(tx, found, lesson.id, counted)),
     loadEdition(tx, schoolId, editionId),
   ]);
-  const itemIds = [...new Set(served.map((row) => row.itemId))];
-  const rows = itemIds.length === 0 ? [] : await itemsOf(tx, editionId, itemIds);
-  const answers = new Map(itemIds.map((id) => [id, new Map<string, Answer>()]));
-  const sittingOf = new Map(
-    sat.map(({ attemptId }) => [
-      attemptId,
-      { marks: new Map<string, number>(), chosen: new Map<string, readonly string[]>() },
-    ]),
-  );
-  for (const { attemptId, itemId, mark, answer } of served) {
-    const sitting = sittingOf.get(attemptId);
-    sitting?.marks.set(itemId, mark ?? 0);
-    if (answer === null) continue;
-    answers.get(itemId)?.set(attemptId, answer);
-    sitting?.chosen.set(itemId, optionsChosen(answer));
-  }
-  const sittings = sat.flatMap(({ attemptId }) => sittingOf.get(attemptId) ?? []);
+  const itemIds = [...new Set(rows.flatMap(({ served }) => served.map(([id]) => id)))];
+  const asked = itemIds.length === 0 ? [] : await itemsOf(tx, editionId, itemIds);
+  const sittings = rows.map(({ served }) => sittingOf(served));
   return {
     lesson: { id: lesson.id, slug: lesson.slug, title: lesson.title, position: lesson.position },
-    sat,
-    asked: rows.map(({ prompt, key, evidence }) => {
+    sat: rows.map(({ attemptId, name, number, finishedAt }) => ({ attemptId, name, number, finishedAt })),
+    asked: asked.map(({ prompt, key, evidence }) => {
       const span = evidence?.[0];
       return {
         prompt,
@@ -117,9 +70,8 @@ export async function classSittings(
         address: span === undefined ? null : (sentenceOf(edition.sentences, span)?.address ?? null),
       };
     }),
-    answers,
     sittings,
-    analysis: analyseLesson(rows.map(measured), sittings),
+    analysis: analyseLesson(asked.map(measured), sittings),
   };
 }
 
@@ -182,7 +134,51 @@ function measured({ prompt, key }: { prompt: ItemPrompt; key: ItemKey }): Measur
   };
 }
 
-function optionsChosen(answer: Answer): readonly string[] {
-  if (answer.kind === 'multiple') return answer.options;
-  return answer.kind === 'single' || answer.kind === 'true-false' ? [answer.option] : [];
+/** Item, mark and chosen options; null where it was left open, or where there is nothing to choose. */
+type Served = [itemId: string, mark: number | null, chosen: string | string[] | null];
+
+/** A row for each attempt, and not for each answer: a class of thousands has tens of thousands of those. */
+function servedTo(tx: Tx, chosen: ReturnType<typeof chosenAttempts>) {
+  return tx
+    .select({
+      attemptId: chosen.attemptId,
+      name: users.name,
+      number: chosen.number,
+      finishedAt: chosen.finishedAt,
+      served: sql`(
+        select json_agg(json_build_array(i.item_id, r.mark, coalesce(r.answer -> 'options', r.answer -> 'option')))::text
+        from attempt_items i
+        left join responses r
+          on r.school_id = i.school_id and r.attempt_id = i.attempt_id and r.item_id = i.item_id
+        where i.school_id = ${chosen.schoolId} and i.attempt_id = ${chosen.attemptId})`.mapWith(
+        (text: string): Served[] => JSON.parse(text),
+      ),
+    })
+    .from(chosen)
+    .innerJoin(users, and(eq(users.schoolId, chosen.schoolId), eq(users.id, chosen.userId)))
+    .orderBy(asc(sql`lower(${users.name})`), asc(users.id));
+}
+
+function sittingOf(served: readonly Served[]): Sitting {
+  return {
+    marks: new Map(served.map(([id, mark]) => [id, mark ?? 0])),
+    chosen: new Map(
+      served.flatMap(([id, , options]) =>
+        options === null ? [] : [[id, typeof options === 'string' ? [options] : options] as const],
+      ),
+    ),
+  };
+}
+
+/** What was answered to one item, by attempt; nothing of what was left open. */
+export async function answersTo(
+  tx: Tx,
+  attemptIds: readonly string[],
+  itemId: string,
+): Promise<ReadonlyMap<string, Answer>> {
+  const rows = await tx
+    .select({ attemptId: responses.attemptId, answer: responses.answer })
+    .from(responses)
+    .where(and(inArray(responses.attemptId, [...attemptIds]), eq(responses.itemId, itemId)));
+  return new Map(rows.map((row) => [row.attemptId, row.answer]));
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyseLesson } from './lesson-analysis.ts';
 import { correlation, covariance, largestCovariance, variance } from './moments.ts';
-import { columnOf, type MeasuredItem, type Sitting } from './sitting.ts';
+import { columnsOf, type MeasuredItem, type Sitting } from './sitting.ts';
 
 type Vector = {
   maxmark: number[];
@@ -46,14 +46,15 @@ withVector(`all figures agree with the test vector (${file.pathname})`, () => {
       chosen: new Map([['0', [vector.item1_choices[at] ?? '']]]),
     }),
   );
-  const maxMarks = new Map(items.map((item) => [item.id, item.maxMark]));
+  const columns = columnsOf(items, sittings);
   const found = analyseLesson(items, sittings);
   expect(found.comparable).toHaveLength(vector.marks.length);
   expect(vector.items).toHaveLength(4);
   for (const [at, expected] of vector.items.entries()) {
-    const [item, own] = [items[at], found.items[at]];
-    if (item === undefined || own === undefined) throw new Error(`there is no item ${at}`);
-    const { marks, rest } = columnOf(item, sittings, maxMarks);
+    const [item, own, column] = [items[at], found.items[at], columns[at]];
+    if (item === undefined || own === undefined || column === undefined)
+      throw new Error(`there is no item ${at}`);
+    const { marks, rest } = column;
     agrees(own.facility, expected.facility, `facility ${at}`);
     agrees((own.deviation ?? 0) * item.maxMark, expected.sd, `sd ${at}`);
     agrees(variance(marks), expected.var, `var ${at}`);

@@ -1,8 +1,8 @@
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts';
 import { type ItemWeight, itemWeights } from './item-weights.ts';
 import { type QuizStatistics, quizStatistics } from './quiz-statistics.ts';
-import { columnOf, type MeasuredItem, type Sitting, totalOf } from './sitting.ts';
-import { type Third, thirdsOf } from './thirds.ts';
+import { columnsOf, type MeasuredItem, type Sitting, totalOf } from './sitting.ts';
+import type { Third } from './thirds.ts';
 
 export type LessonAnalysis = {
   /** In the order of the items given. */
@@ -22,31 +22,30 @@ export type LessonAnalysis = {
  * same items, since totals of different questions say nothing about one test.
  */
 export function analyseLesson(items: readonly MeasuredItem[], sittings: readonly Sitting[]): LessonAnalysis {
-  const maxMarks = new Map(items.map((item) => [item.id, item.maxMark]));
   const comparable = largestGroup(sittings);
   const group = comparable.flatMap((at) => sittings[at] ?? []);
   const asked = items.filter((item) => group[0]?.marks.has(item.id) === true);
-  const columns = asked.map((item) => group.map((sitting) => sitting.marks.get(item.id) ?? 0));
+  const marks = asked.map((item) => group.map((sitting) => sitting.marks.get(item.id) ?? 0));
   const most = asked.map((item) => item.maxMark);
   const totals = group.map(totalOf);
-  const weights = itemWeights(columns, most, totals);
+  const weights = itemWeights(marks, most, totals);
   const weightOf = new Map(asked.map((item, at) => [item.id, weights[at] ?? null]));
+  const columns = columnsOf(items, sittings);
   return {
-    items: items.map((item) => {
-      const column = columnOf(item, sittings, maxMarks);
-      const standing = thirdsOf(column.rest);
-      const served = [...sittings.keys()].filter((at) => sittings[at]?.marks.has(item.id) === true);
+    items: items.flatMap((item, at) => {
+      const column = columns[at];
+      if (column === undefined) return [];
       return {
         ...itemStatistics(item, column),
         weight: weightOf.get(item.id) ?? null,
-        standing: served.map((sitting, at) => ({
+        standing: column.places.map((sitting, row) => ({
           sitting,
-          rest: column.rest[at] ?? 0,
-          third: standing[at] ?? 'middle',
+          rest: column.rest[row] ?? 0,
+          third: column.thirds[row] ?? 'middle',
         })),
       };
     }),
-    quiz: quizStatistics(columns, most, totals),
+    quiz: quizStatistics(marks, most, totals),
     comparable,
   };
 }

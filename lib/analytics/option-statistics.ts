@@ -2,7 +2,7 @@ import { fisherInterval, type Interval } from './fisher.ts';
 import { fewestToRead } from './item-reading.ts';
 import { correlation } from './moments.ts';
 import type { ItemColumn, MeasuredItem } from './sitting.ts';
-import { type Third, thirdsOf } from './thirds.ts';
+import type { Third } from './thirds.ts';
 import { type Rate, wilson } from './wilson.ts';
 
 /** Why a distractor is worth a look. */
@@ -27,7 +27,7 @@ export type OptionStatistics = {
 
 export function optionStatistics(item: MeasuredItem, column: ItemColumn): OptionStatistics[] {
   const n = column.sittings.length;
-  const standing = thirdsOf(column.rest);
+  const standing = column.thirds;
   const sizeOf = (third: Third) => standing.filter((one) => one === third).length;
   const sizes = { top: sizeOf('top'), middle: sizeOf('middle'), bottom: sizeOf('bottom') };
   return item.options.map(({ id, isKey }) => {

@@ -1,5 +1,6 @@
 import type { ItemKind } from '../course/model.ts';
 import { mean } from './moments.ts';
+import { type Third, thirdsOf } from './thirds.ts';
 
 /** An item as statistics see it. */
 export type MeasuredItem = {
@@ -22,6 +23,8 @@ export type Sitting = {
 
 /** What the attempts that served an item earned on it, and on the rest of what they served. */
 export type ItemColumn = {
+  /** Places of the attempts among all sittings; the lists below are in the same order. */
+  places: readonly number[];
   sittings: readonly Sitting[];
   marks: readonly number[];
   /**
@@ -29,22 +32,36 @@ export type ItemColumn = {
    * each is put in the measure of their mean, so that a longer quiz does not look like a better learner.
    */
   rest: readonly number[];
+  /** By the rest score. */
+  thirds: readonly Third[];
 };
 
-export function columnOf(
-  item: MeasuredItem,
-  sittings: readonly Sitting[],
-  maxMarks: ReadonlyMap<string, number>,
-): ItemColumn {
-  const served = sittings.filter((sitting) => sitting.marks.has(item.id));
-  const marks = served.map((sitting) => sitting.marks.get(item.id) ?? 0);
-  const possible = served.map((sitting) => possibleOf(sitting, maxMarks) - item.maxMark);
-  const measure = possible.length === 0 ? 0 : mean(possible);
-  const rest = served.map((sitting, at) => {
-    const most = possible[at] ?? 0;
-    return most <= 0 ? 0 : exact(((sumOf(sitting) - (marks[at] ?? 0)) * measure) / most);
+/** A column for each item, in their order. */
+export function columnsOf(items: readonly MeasuredItem[], sittings: readonly Sitting[]): ItemColumn[] {
+  const maxMarks = new Map(items.map((item) => [item.id, item.maxMark]));
+  const earned = sittings.map(sumOf);
+  const possible = sittings.map((sitting) => {
+    let sum = 0;
+    for (const id of sitting.marks.keys()) sum += maxMarks.get(id) ?? 1;
+    return sum;
   });
-  return { sittings: served, marks, rest };
+  return items.map((item) => {
+    const places = [...sittings.keys()].filter((at) => sittings[at]?.marks.has(item.id) === true);
+    const marks = places.map((at) => sittings[at]?.marks.get(item.id) ?? 0);
+    const most = places.map((at) => (possible[at] ?? 0) - item.maxMark);
+    const measure = most.length === 0 ? 0 : mean(most);
+    const rest = places.map((at, row) => {
+      const others = most[row] ?? 0;
+      return others <= 0 ? 0 : exact((((earned[at] ?? 0) - (marks[row] ?? 0)) * measure) / others);
+    });
+    return {
+      places,
+      sittings: places.flatMap((at) => sittings[at] ?? []),
+      marks,
+      rest,
+      thirds: thirdsOf(rest),
+    };
+  });
 }
 
 export function totalOf(sitting: Sitting): number {
@@ -55,12 +72,6 @@ function sumOf(sitting: Sitting): number {
   let sum = 0;
   for (const mark of sitting.marks.values()) sum += mark;
   return sum;
-}
-
-export function possibleOf(sitting: Sitting, maxMarks: ReadonlyMap<string, number>): number {
-  let possible = 0;
-  for (const id of sitting.marks.keys()) possible += maxMarks.get(id) ?? 1;
-  return possible;
 }
 
 /** Equal scores must compare as equal, in whatever order their marks were added. */

@@ -4,10 +4,11 @@ export function whole(value: number): string {
   return rounded < 0 ? `−${-rounded}` : `${Math.abs(rounded)}`;
 }
 
-/** Up to two decimals, in the manner of the language. */
-export function decimal(value: number, locale: string): string {
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'negative' }).format(
-    value,
-  );
+/** Up to two decimals, or as many as are asked for, in the manner of the language. */
+export function decimal(value: number, locale: string, decimals = 2): string {
+  const text = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  }).format(value);
   return text.replace('-', '−');
 }

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { courseLang } from '#app/_ui/course-lang.ts';
 import { wholePercent } from '#app/_ui/whole-percent.ts';
 import type { AnalysedItemView, ClassAnalysisView } from '#db/queries/class-analysis.ts';
 import { anchorOf } from '#lib/course/evidence.ts';
-import { whole } from './figure-text.ts';
+import { decimal, whole } from './figure-text.ts';
 import { ItemVerdict } from './item-verdict.tsx';
 import { Whisker } from './whisker.tsx';
 
@@ -71,7 +71,8 @@ async function Facility({ item }: { item: AnalysedItemView }) {
   const { facility, facilityInterval } = item.statistics;
   const [low, high] = [wholePercent(facilityInterval.low), wholePercent(facilityInterval.high)];
   if (facility === null) return <td data-l={t('right')}>–</td>;
-  const percent = wholePercent(facility);
+  // A decimal, so that 29.6 does not read as 30, which is not hard.
+  const percent = decimal(100 * facility, await getLocale(), 1);
   return (
     <td data-l={t('right')}>
       <span className="fig">{t('percent', { share: percent })}</span>
@@ -97,13 +98,14 @@ async function Discrimination({ item }: { item: AnalysedItemView }) {
         <span className="meta">{t('undefined')}</span>
       </td>
     );
+  const value = decimal(discrimination, await getLocale(), 1);
   const range =
     discriminationInterval === null
       ? t('noRange')
       : t('range', { low: whole(discriminationInterval.low), high: whole(discriminationInterval.high) });
   return (
     <td data-l={t('tells')}>
-      <span className="fig">{whole(discrimination)}</span>
+      <span className="fig">{value}</span>
       <Whisker
         value={discrimination}
         interval={discriminationInterval}
@@ -111,7 +113,7 @@ async function Discrimination({ item }: { item: AnalysedItemView }) {
         to={100}
         marks={[0]}
         isBad={reading.kind === 'read' && reading.discrimination === 'wrong'}
-        label={t('tellsLabel', { value: whole(discrimination), range })}
+        label={t('tellsLabel', { value, range })}
       />
       <span className="ci">{range}</span>
     </td>

@@ -100,9 +100,13 @@ async function Answers({ view }: { view: ItemAnswersView }) {
                   <span lang={courseLang}>{answer.answerText}</span>
                 )}
               </td>
-              <td className="n">{decimal(answer.mark, locale)}</td>
-              <td className="n">{decimal(answer.rest, locale)}</td>
-              <td>{t(`third.${answer.third}`)}</td>
+              <td className="n" data-l={t('mark')}>
+                {decimal(answer.mark, locale)}
+              </td>
+              <td className="n" data-l={t('rest')}>
+                {decimal(answer.rest, locale)}
+              </td>
+              <td data-l={t('inThird')}>{t(`third.${answer.third}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -37,7 +37,7 @@ export default async function TotalsPage({ params, searchParams }: Props) {
           ]}
         />
         <h1 className="title sans">{t('totals')}</h1>
-        <p className="lede" lang={courseLang}>
+        <p className="lede analysis-head" lang={courseLang}>
           {view.lesson.title}
         </p>
         <CountedChoice
