@@ -31,13 +31,19 @@ export function readItem(figures: {
 }): ItemReading {
   const { n, facility, discrimination, discriminationInterval, efficiency } = figures;
   if (n < fewestToRead || facility === null) return { kind: 'too-few' };
+  const share = settled(facility);
   return {
     kind: 'read',
-    facility: facility < 0.3 ? 'hard' : facility > 0.9 ? 'easy' : 'fits',
-    discrimination: discrimination === null ? null : readDiscrimination(discrimination),
-    quarantined: discriminationInterval !== null && discriminationInterval.high < 0,
-    doubtful: efficiency !== null && efficiency < 15,
+    facility: share < 0.3 ? 'hard' : share > 0.9 ? 'easy' : 'fits',
+    discrimination: discrimination === null ? null : readDiscrimination(settled(discrimination)),
+    quarantined: discriminationInterval !== null && settled(discriminationInterval.high) < 0,
+    doubtful: efficiency !== null && settled(efficiency) < 15,
   };
+}
+
+/** What is 0.3 but for the last digits of a sum is 0.3, on whichever side those digits fall. */
+export function settled(figure: number): number {
+  return Math.round(figure * 1e9) / 1e9;
 }
 
 function readDiscrimination(index: number): DiscriminationReading {

@@ -226,6 +226,15 @@ describe('parts of it', () => {
     },
   );
 
+  it('reads what is a bound but for rounding as the bound, in whatever order marks were added', () => {
+    const read = (facility: number, discrimination: number) =>
+      readItem({ n: 10, facility, discrimination, discriminationInterval: null, efficiency: 50 });
+    const thirds = [1, 2 / 3, 2 / 3, 2 / 3];
+    const shares = [thirds, thirds.toReversed()].map((marks) => marks.reduce((a, b) => a + b, 0) / 10);
+    for (const share of [...shares, 0.3 - 1e-16]) expect(read(share, 50 - 1e-13)).toEqual(read(0.3, 50));
+    expect(read(0.2999, 49.99)).toMatchObject({ facility: 'hard', discrimination: 'adequate' });
+  });
+
   it('knows what blind choice earns', () => {
     const options = letters.map((id) => ({ id, isKey: id === 'A' }));
     const of = (kind: MeasuredItem['kind'], choices = 0) => guessScore({ kind, options, choices });

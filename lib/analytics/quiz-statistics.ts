@@ -1,4 +1,4 @@
-import { fewestToRead } from './item-reading.ts';
+import { fewestToRead, settled } from './item-reading.ts';
 import { centralMoment, mean, median, variance } from './moments.ts';
 
 export type ConsistencyReading = 'too-few' | 'satisfactory' | 'between' | 'unsatisfactory';
@@ -77,6 +77,7 @@ function alphaOf(columns: readonly (readonly number[])[], k2: number | null, s: 
 function readConsistency(consistency: number | null, n: number): ConsistencyReading | null {
   if (consistency === null) return null;
   if (n < fewestToRead) return 'too-few';
-  if (consistency > 75) return 'satisfactory';
-  return consistency < 64 ? 'unsatisfactory' : 'between';
+  const percent = settled(consistency);
+  if (percent > 75) return 'satisfactory';
+  return percent < 64 ? 'unsatisfactory' : 'between';
 }

@@ -108,7 +108,7 @@ test('a teacher reads how a class answered, sees which key to look at, and goes 
 
   await fillClass(lectern, classPage.split('/').at(-1) ?? '', 30);
   await page.reload();
-  await expect(page.getByText('30 finished tries, one of each learner')).toBeVisible();
+  await expect(page.getByText('30 finished tries, the first of each learner')).toBeVisible();
   const suspect = page.locator('.items tbody tr').first();
   await expect(suspect).toContainText('Wrong: look at the key first');
   await expect(page.locator('.items .bad').first()).toBeVisible();

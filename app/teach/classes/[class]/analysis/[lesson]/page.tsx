@@ -58,7 +58,7 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
           </div>
         ) : (
           <>
-            <p className="lede analysis-head">{t('lede', { attempts: analysis.attempts })}</p>
+            <p className="lede analysis-head">{t('lede', { attempts: analysis.attempts, counted })}</p>
             <CountedChoice counted={counted} addressOf={(one) => analysisAddress(classId, lesson, one)} />
             {analysis.attempts < fewestToRead ? (
               <div className="note before">
