@@ -178,6 +178,27 @@ export const pageRules: Record<string, PageRule> = {
     answers: whoTeaches('own'),
     absent: `/teach/classes/${nobody}`,
   },
+  '/teach/classes/[class]/analysis/[lesson]': {
+    path: (half, world) => `/teach/classes/${half.classId}/analysis/${world.course.lessonSlug}`,
+    answers: whoTeaches('own'),
+    absent: `/teach/classes/${nobody}/analysis/no-such-lesson`,
+    crossed: ({ left }) => [`/teach/classes/${left.classId}/analysis/no-such-lesson`],
+  },
+  '/teach/classes/[class]/analysis/[lesson]/[question]': {
+    path: (half, world) => `/teach/classes/${half.classId}/analysis/${world.course.lessonSlug}/1`,
+    answers: whoTeaches('own'),
+    absent: `/teach/classes/${nobody}/analysis/no-such-lesson/1`,
+    crossed: ({ left, course }) =>
+      ['0', '999', 'x', '1.5'].map(
+        (number) => `/teach/classes/${left.classId}/analysis/${course.lessonSlug}/${number}`,
+      ),
+  },
+  '/teach/classes/[class]/analysis/[lesson]/totals': {
+    path: (half, world) => `/teach/classes/${half.classId}/analysis/${world.course.lessonSlug}/totals`,
+    answers: whoTeaches('own'),
+    absent: `/teach/classes/${nobody}/analysis/no-such-lesson/totals`,
+    crossed: ({ left }) => [`/teach/classes/${left.classId}/analysis/no-such-lesson/totals`],
+  },
   '/teach/classes/[class]/settings': {
     path: (half) => `/teach/classes/${half.classId}/settings`,
     answers: whoTeaches('own'),

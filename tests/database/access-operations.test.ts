@@ -25,6 +25,7 @@ import { suspendPerson } from '#db/commands/suspend-person.ts';
 import { visitLesson } from '#db/commands/visit-lesson.ts';
 import { findOpenAttempt, readQuestion, readResult } from '#db/queries/attempts.ts';
 import { findCertificate, listCertificates } from '#db/queries/certificates.ts';
+import { readClassTotals } from '#db/queries/class-analysis.ts';
 import { listClassQuestions, readGradebook } from '#db/queries/class-files.ts';
 import {
   findClassByCode,
@@ -370,6 +371,9 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
   readClassGrid: (viewer, { left }) => [readClassGrid(viewer, left.classId)],
   readGradebook: (viewer, { left }) => [readGradebook(viewer, left.classId)],
   readLearnerInClass: (viewer, { left }) => [readLearnerInClass(viewer, left.classId, left.learner.userId)],
+  readClassTotals: (viewer, { left, course }) => [
+    readClassTotals(viewer, left.classId, course.lessonSlug, 'last'),
+  ],
   listPeople: (viewer) => [listPeople(viewer, {})],
   listSessions: (viewer) => [listSessions(viewer)],
   readOwnAccount: (viewer) => [readOwnAccount(viewer)],
@@ -383,7 +387,12 @@ const asked: Record<string, (viewer: Viewer | null, world: World) => Promise<unk
 
 const tellsNoCourse = ['findSchoolId', 'findSignIn', 'findViewer', 'isDatabaseUp', 'isFreshInstall'];
 /** Their keys are for teachers: beside the answers, and to take to another system. */
-const forTeachers = ['listClassQuestions', 'readAttemptForInstructor'];
+const forTeachers = [
+  'listClassQuestions',
+  'readAttemptForInstructor',
+  'readClassAnalysis',
+  'readItemAnswers',
+];
 /** Is asked with an answer, and tells of that question alone: checks.test.ts. */
 const forAnAnswer = ['readCheck'];
 

@@ -5,6 +5,7 @@ import { Crumbs } from '#app/_ui/crumbs.tsx';
 import { Frame } from '#app/_ui/frame.tsx';
 import { LevelLegend } from '#app/_ui/levels.tsx';
 import { first, type SearchParams } from '#app/_ui/search-param.ts';
+import { AnalysisLinks } from './analysis-links.tsx';
 import { ClassFiles } from './class-files.tsx';
 import { Grid } from './grid.tsx';
 import { JoinPanel } from './join-panel.tsx';
@@ -78,6 +79,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
             <p className="meta under" id="after-grid" tabIndex={-1}>
               {t('under')}
             </p>
+            <AnalysisLinks grid={grid} />
           </>
         )}
         <ClassFiles classId={grid.id} hasLearners={!isEmpty} />
