@@ -6,17 +6,14 @@ import { readAs } from './json-file.ts';
 import { fileBeside, readDocument } from './read-document.ts';
 
 /**
- * What the compiler makes of a document, with the claims.json and outline.json beside it where there are any, and,
- * where it is asked for, with what a person decided on its questions.
+ * What the compiler makes of a document, with the claims.json, outline.json and decisions.json beside it where there
+ * are any.
  */
-export async function compileFile(
-  path: string,
-  { decided = false }: { decided?: boolean } = {},
-): Promise<ReturnType<typeof compile>> {
+export async function compileFile(path: string): Promise<ReturnType<typeof compile>> {
   const { document, sha256 } = await readDocument(path);
   const claims = fileBeside(path, 'claims.json', undefined);
   const outline = fileBeside(path, 'outline.json', undefined);
-  const decisions = decided ? fileBeside(path, 'decisions.json', undefined) : null;
+  const decisions = fileBeside(path, 'decisions.json', undefined);
   return compile({
     document,
     sha256,

@@ -15,7 +15,7 @@ const longestExam = 200;
 
 await runCommand(async (args) => {
   const { file, size, seed, out } = readArguments(args);
-  const { course } = await compileFile(file, { decided: true });
+  const { course } = await compileFile(file);
   const drawn = new Set(drawExam(course, { size, seed }));
   const items = course.items.filter((item) => drawn.has(item.id));
   if (items.length === 0) throw new Stop(1, `${file} gives no questions to draw an exam of.`);

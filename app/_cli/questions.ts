@@ -70,7 +70,7 @@ function readArguments(args: string[]) {
 
 async function courseOf(file: string): Promise<Course> {
   if (/\.json$/i.test(file)) return readAs(courseSchema, 'a course', file);
-  const { course } = await compileFile(file, { decided: true });
+  const { course } = await compileFile(file);
   if (course.lessons.length === 0) throw new Stop(1, `${file} gives no course.`);
   return course;
 }

@@ -30,6 +30,9 @@ export async function listKeptPages(): Promise<KeptPage[]> {
   return [...pages.values()];
 }
 
+/** Told to the window when a copy was made anew from the server. */
+export const freshPage = 'lectern-fresh';
+
 /** Since when the page that is open has been kept, if it is a copy; null if it came from Lectern just now. */
 export function copySince(): number | null {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { copySince, tellWorker } from './kept-pages.ts';
+import { copySince, freshPage, tellWorker } from './kept-pages.ts';
 import { keepAlsoName, keepName } from './what-is-kept.ts';
 
 type Words = { locale: string; copy: string; needsConnection: string; whatIsKept: string };
@@ -20,6 +20,12 @@ export function OfflineReading({ words }: { words: Words }) {
   useEffect(() => {
     setCopyOf(copySince());
     return whenLoaded(() => void startWorker());
+  }, []);
+
+  useEffect(() => {
+    const forget = () => setCopyOf(null);
+    addEventListener(freshPage, forget);
+    return () => removeEventListener(freshPage, forget);
   }, []);
 
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { copySince } from '#app/_offline/kept-pages.ts';
+import { freshPage } from '#app/_offline/kept-pages.ts';
 import { onSaved, sendAll } from './outbox.ts';
 
 /** While something waits although there is a network: the server may be back before anything tells us. */
@@ -40,9 +40,9 @@ export function OutboxSender({ userId, words }: { userId: string; words: { one: 
   // What the page says of saved answers is older than these.
   useEffect(() => {
     if (sent === 0) return;
-    // A copy says that there is no connection, and cannot be made anew in place.
-    if (copySince() === null) router.refresh();
-    else location.reload();
+    router.refresh();
+    // What said that the page is a copy, and without a connection, is no longer true.
+    dispatchEvent(new Event(freshPage));
   }, [sent, router]);
 
   return (

@@ -205,11 +205,14 @@ function asked(item: Item) {
 type Rule = { allowed: ReadonlySet<string>; structure: boolean };
 type Rules = (path: string) => Rule;
 
-/** Who teaches may read the keys beside what a learner was asked, on that page and on no other. */
+/** Who teaches may read the keys: beside what a learner was asked, in the analysis of a quiz, and to take along. */
 function rulesOf(person: Person, course: Course, others: Rule): Rules {
   const teaches = person === 'instructor' || person === 'otherInstructor' || person === 'admin';
   const keys = { allowed: new Set(course.items.map((item) => item.id)), structure: true };
-  return (path) => (teaches && /^\/teach\/classes\/[^/]+\/attempts\/[^/]+$/.test(path) ? keys : others);
+  return (path) =>
+    teaches && /^\/teach\/classes\/[^/]+\/(?:attempts\/[^/]+$|analysis\/|questions\/)/.test(path)
+      ? keys
+      : others;
 }
 
 /** Every page and handler as this person, and every link found on the way, in each form that Next sends. */

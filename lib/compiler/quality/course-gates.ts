@@ -11,6 +11,11 @@ import type { Measured } from './measured.ts';
 /** So many of the weightiest confirmed claims are what a course is about. */
 const weightiest = 20;
 
+/** By the compiler, whether or not a person approved of it since. */
+function isMade({ item }: { item: Item }): boolean {
+  return item.editorial?.decision !== 'edited' && item.editorial?.decision !== 'added';
+}
+
 /** What is measured of courses as they stand: spans, keys, flaws, duplicates, coverage, lengths. */
 export function courseGates(documents: readonly Measured[]): Gate[] {
   const items = documents.flatMap(({ name, course }) => {
@@ -31,7 +36,8 @@ export function courseGates(documents: readonly Measured[]): Gate[] {
           ? null
           : `${name}: “${span.quote.slice(0, 60)}”`,
     ),
-    shareGate('keys follow from their evidence', 1, items, (each) =>
+    // What a person worded is theirs to answer for: the rule looks at words, not at sense.
+    shareGate('keys follow from their evidence', 1, items.filter(isMade), (each) =>
       say(
         each,
         whyNotDerivable(each.item, (id) => each.claims.get(id)),
