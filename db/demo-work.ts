@@ -8,6 +8,7 @@ import { startAttempt } from './commands/start-attempt.ts';
 import { visitLesson } from './commands/visit-lesson.ts';
 import { demoAnswer } from './demo-answer.ts';
 import type { Sitting } from './demo-class.ts';
+import { itemServed, responseToServed } from './joins.ts';
 import { readCourse } from './queries/courses.ts';
 import { items } from './schema/content.ts';
 import { attemptItems, attempts, responses } from './schema/learning.ts';
@@ -52,15 +53,8 @@ async function answer(
     tx
       .select({ itemId: items.id, position: attemptItems.position, prompt: items.prompt, key: items.key })
       .from(attemptItems)
-      .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-      .leftJoin(
-        responses,
-        and(
-          eq(responses.schoolId, attemptItems.schoolId),
-          eq(responses.attemptId, attemptItems.attemptId),
-          eq(responses.itemId, attemptItems.itemId),
-        ),
-      )
+      .innerJoin(items, itemServed)
+      .leftJoin(responses, responseToServed)
       .where(and(eq(attemptItems.attemptId, attemptId), isNull(responses.id)))
       .orderBy(asc(attemptItems.position)),
   );

@@ -6,6 +6,7 @@ import { pickChecks } from '#lib/mastery/pick-checks.ts';
 import { presentOrder } from '#lib/mastery/present-order.ts';
 import type { Tx } from './client.ts';
 import type { EditionBody, EditionLesson } from './edition-body.ts';
+import { itemOfPlace } from './joins.ts';
 import { items, lessonItems } from './schema/content.ts';
 
 /** A question to try while reading a lesson. Its prompt names the item, and stays on the server. */
@@ -51,7 +52,7 @@ async function readChecks(
       prompt: items.prompt,
     })
     .from(lessonItems)
-    .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+    .innerJoin(items, itemOfPlace)
     .where(and(eq(lessonItems.editionId, editionId), eq(lessonItems.lessonId, lesson.id)))
     .orderBy(asc(lessonItems.position));
   const section = { id: lesson.id, title: lesson.title, level: 1, start: lesson.start, end: lesson.end };

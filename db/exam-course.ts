@@ -1,8 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { drawExam, type ExamCourse, examSize, leastExam } from '#lib/compiler/exam.ts';
 import type { ItemPrompt } from '#lib/course/present-item.ts';
 import type { Tx } from './client.ts';
 import { type EditionBody, loadEdition } from './edition-body.ts';
+import { itemOfPlace } from './joins.ts';
 import { claims, items, lessonItems } from './schema/content.ts';
 
 /** What an exam over an edition is drawn from, keys included, and how each question is asked. */
@@ -22,7 +23,7 @@ export async function loadExamCourse(
         key: items.key,
       })
       .from(lessonItems)
-      .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+      .innerJoin(items, itemOfPlace)
       .where(eq(lessonItems.editionId, editionId))
       .orderBy(asc(lessonItems.position), asc(lessonItems.itemId)),
     tx

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ExamPart } from '#lib/mastery/mastered.ts';
 import type { Tx } from './client.ts';
+import { placeOfServed, responseToServed, servedByAttempt } from './joins.ts';
 import { lessonItems } from './schema/content.ts';
 import { attemptItems, attempts, responses } from './schema/learning.ts';
 
@@ -24,26 +25,9 @@ export async function finishedExamParts(tx: Tx, attemptId: string | null): Promi
       share: sql<number>`sum(coalesce(${responses.mark}, 0)) / count(*)`,
     })
     .from(attempts)
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-    )
-    .innerJoin(
-      lessonItems,
-      and(
-        eq(lessonItems.schoolId, attemptItems.schoolId),
-        eq(lessonItems.editionId, attemptItems.editionId),
-        eq(lessonItems.itemId, attemptItems.itemId),
-      ),
-    )
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
+    .innerJoin(attemptItems, servedByAttempt)
+    .innerJoin(lessonItems, placeOfServed)
+    .leftJoin(responses, responseToServed)
     .where(
       and(
         isNull(attempts.lessonId),

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, isNull, type SQL } from 'drizzle-orm';
 import type { Tx } from './client.ts';
+import { responseToServed, servedByAttempt } from './joins.ts';
 import { attemptItems, attempts, responses } from './schema/learning.ts';
 
 export type Started = { attemptId: string; position: number };
@@ -9,18 +10,8 @@ export async function findOpenSitting(tx: Tx, at: SQL | undefined): Promise<Star
   const [row] = await tx
     .select({ attemptId: attempts.id, position: attemptItems.position })
     .from(attempts)
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-    )
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
+    .innerJoin(attemptItems, servedByAttempt)
+    .leftJoin(responses, responseToServed)
     .where(and(at, isNull(attempts.finishedAt), isNull(responses.id)))
     .orderBy(asc(attemptItems.position))
     .limit(1);

@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { canTeachClass } from '#lib/access/policy.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { NotFound } from '#lib/result.ts';
 import type { Tx } from '../client.ts';
+import { courseOfClass } from '../joins.ts';
 import { classes } from '../schema/classes.ts';
 import { courses } from '../schema/content.ts';
 import { requireId } from './person.ts';
@@ -34,7 +35,7 @@ export async function requireTaughtClass(tx: Tx, viewer: Viewer | null, classId:
         where i.school_id = classes.school_id and i.class_id = classes.id and i.user_id = ${viewer.userId})`,
     })
     .from(classes)
-    .innerJoin(courses, and(eq(courses.schoolId, classes.schoolId), eq(courses.id, classes.courseId)))
+    .innerJoin(courses, courseOfClass)
     .where(eq(classes.id, id));
   if (row === undefined || !canTeachClass(viewer, row)) throw new NotFound('no such class');
   return {

@@ -6,6 +6,7 @@ import { standsIn } from '#lib/text/stands-in.ts';
 import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { responseToServed, servedByAttempt } from '../joins.ts';
 import { attemptItems, attempts, responses, reviews } from '../schema/learning.ts';
 import { disputes } from '../schema/own.ts';
 import { isStorableText } from '../storable-answer.ts';
@@ -88,18 +89,8 @@ async function answeredQuestion(tx: Tx, person: Viewer, seen: Seen): Promise<Ask
             attemptId: attempts.id,
           })
           .from(attempts)
-          .innerJoin(
-            attemptItems,
-            and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-          )
-          .innerJoin(
-            responses,
-            and(
-              eq(responses.schoolId, attemptItems.schoolId),
-              eq(responses.attemptId, attemptItems.attemptId),
-              eq(responses.itemId, attemptItems.itemId),
-            ),
-          )
+          .innerJoin(attemptItems, servedByAttempt)
+          .innerJoin(responses, responseToServed)
           .where(
             and(
               eq(attempts.id, requireId(seen.attemptId)),

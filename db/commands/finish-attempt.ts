@@ -6,6 +6,7 @@ import { scoreOf, shareOf } from '#lib/grading/score.ts';
 import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
 import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool } from '../client.ts';
+import { responseToServed } from '../joins.ts';
 import { addProgress, keepMastery } from '../progress-rollup.ts';
 import { attemptItems, attempts, responses } from '../schema/learning.ts';
 
@@ -36,14 +37,7 @@ export async function finishAttempt(
     const served = await tx
       .select({ mark: responses.mark })
       .from(attemptItems)
-      .leftJoin(
-        responses,
-        and(
-          eq(responses.schoolId, attemptItems.schoolId),
-          eq(responses.attemptId, attemptItems.attemptId),
-          eq(responses.itemId, attemptItems.itemId),
-        ),
-      )
+      .leftJoin(responses, responseToServed)
       .where(eq(attemptItems.attemptId, id));
     const marks = served.flatMap((item) => (item.mark === null ? [] : [item.mark]));
     if (marks.length === 0) return refuse('unanswered');

@@ -7,6 +7,7 @@ import { isPassed } from '#lib/mastery/pass-mark.ts';
 import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
 import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool } from '../client.ts';
+import { courseOfAttempt } from '../joins.ts';
 import { newCertificateCode } from '../new-certificate-code.ts';
 import { newId } from '../new-id.ts';
 import { courses } from '../schema/content.ts';
@@ -34,7 +35,7 @@ export async function issueCertificate(
         maxScore: attempts.maxScore,
       })
       .from(attempts)
-      .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
+      .innerJoin(courses, courseOfAttempt)
       .where(and(eq(attempts.id, id), isNull(attempts.lessonId)));
     if (exam === undefined || !canAnswer(person, exam)) throw new NotFound('no such exam');
     const { userId, courseId, courseTitle, score, maxScore } = exam;

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import { requirePerson } from '../access/person.ts';
 import { audit } from '../audit.ts';
 import { inSchool } from '../client.ts';
+import { courseOfClass } from '../joins.ts';
 import { giveBack, limits, mayTry } from '../rate-limit.ts';
 import { classes, enrollments } from '../schema/classes.ts';
 import { courses } from '../schema/content.ts';
@@ -34,7 +35,7 @@ export async function joinClass(
         title: courses.title,
       })
       .from(classes)
-      .innerJoin(courses, and(eq(courses.schoolId, classes.schoolId), eq(courses.id, classes.courseId)))
+      .innerJoin(courses, courseOfClass)
       .where(eq(classes.joinCode, code));
     if (found === undefined) return refuse('unknown-code');
     // Only wrong codes count: trying them out is what is limited.

@@ -11,6 +11,7 @@ import { requireId, requirePerson } from '../access/person.ts';
 import { remember } from '../cards.ts';
 import { inSchool, prepared, type Tx } from '../client.ts';
 import { isViolation } from '../database-away.ts';
+import { itemServed, placeOfServed, responseToServed } from '../joins.ts';
 import { addProgress, keepMastery } from '../progress-rollup.ts';
 import { items, lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, responseOptions, responses } from '../schema/learning.ts';
@@ -160,12 +161,6 @@ const lockAttempt = prepared((tx) =>
     .prepare('lock_attempt'),
 );
 
-const ownResponse = and(
-  eq(responses.schoolId, attemptItems.schoolId),
-  eq(responses.attemptId, attemptItems.attemptId),
-  eq(responses.itemId, attemptItems.itemId),
-);
-
 const servedWithKey = prepared((tx) =>
   tx
     .select({
@@ -178,16 +173,9 @@ const servedWithKey = prepared((tx) =>
       certainty: responses.certainty,
     })
     .from(attemptItems)
-    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-    .innerJoin(
-      lessonItems,
-      and(
-        eq(lessonItems.schoolId, attemptItems.schoolId),
-        eq(lessonItems.editionId, attemptItems.editionId),
-        eq(lessonItems.itemId, attemptItems.itemId),
-      ),
-    )
-    .leftJoin(responses, ownResponse)
+    .innerJoin(items, itemServed)
+    .innerJoin(lessonItems, placeOfServed)
+    .leftJoin(responses, responseToServed)
     .where(
       and(
         eq(attemptItems.attemptId, sql.placeholder('attemptId')),
@@ -201,7 +189,7 @@ const marks = prepared((tx) =>
   tx
     .select({ position: attemptItems.position, mark: responses.mark })
     .from(attemptItems)
-    .leftJoin(responses, ownResponse)
+    .leftJoin(responses, responseToServed)
     .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(attemptItems.position))
     .prepare('marks'),

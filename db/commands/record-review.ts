@@ -12,6 +12,7 @@ import { isAskedNow } from '../asked-now.ts';
 import { keepCard, memoryColumns } from '../cards.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { isViolation } from '../database-away.ts';
+import { itemOfPlace } from '../joins.ts';
 import { items, lessonItems } from '../schema/content.ts';
 import { cards, reviews } from '../schema/learning.ts';
 import { isStorableAnswer } from '../storable-answer.ts';
@@ -85,7 +86,7 @@ async function record(
   const [item] = await tx
     .select({ prompt: items.prompt, key: items.key })
     .from(lessonItems)
-    .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+    .innerJoin(items, itemOfPlace)
     .where(and(eq(lessonItems.editionId, course.editionId), eq(lessonItems.itemId, card.itemId)));
   if (item === undefined) return refuse('gone');
   const graded = grade(item.prompt, item.key, answer);

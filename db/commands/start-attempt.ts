@@ -10,6 +10,7 @@ import { type CourseRow, requireCourse } from '../access/course.ts';
 import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { itemOfPlace, servedByAttempt } from '../joins.ts';
 import { newId } from '../new-id.ts';
 import { addProgress } from '../progress-rollup.ts';
 import { items, lessonItems } from '../schema/content.ts';
@@ -142,7 +143,7 @@ async function readBank(tx: Tx, editionId: string, place: Place) {
       prompt: items.prompt,
     })
     .from(lessonItems)
-    .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+    .innerJoin(items, itemOfPlace)
     .where(and(eq(lessonItems.editionId, editionId), eq(lessonItems.lessonId, place.lessonId)))
     .orderBy(asc(lessonItems.position));
 }
@@ -152,10 +153,7 @@ async function readServed(tx: Tx, place: Place): Promise<Map<string, Date>> {
   const rows = await tx
     .select({ itemId: attemptItems.itemId, lastAt: max(attempts.startedAt) })
     .from(attempts)
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-    )
+    .innerJoin(attemptItems, servedByAttempt)
     .where(and(eq(attempts.userId, place.userId), eq(attempts.courseId, place.courseId)))
     .groupBy(attemptItems.itemId);
   return new Map(rows.flatMap((row) => (row.lastAt === null ? [] : [[row.itemId, row.lastAt] as const])));

@@ -9,6 +9,7 @@ import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { examSizeOf, loadExamCourse } from '../exam-course.ts';
+import { servedByAttempt } from '../joins.ts';
 import { newId } from '../new-id.ts';
 import { attemptItems, attempts } from '../schema/learning.ts';
 import { findOpenSitting, type Started } from '../sitting.ts';
@@ -57,10 +58,7 @@ async function begin(
     tx
       .selectDistinct({ itemId: attemptItems.itemId })
       .from(attempts)
-      .innerJoin(
-        attemptItems,
-        and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-      )
+      .innerJoin(attemptItems, servedByAttempt)
       .where(atPlace(place)),
     tx
       .select({ number: attempts.number })

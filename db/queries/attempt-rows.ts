@@ -1,6 +1,14 @@
 import 'server-only';
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { prepared } from '../client.ts';
+import {
+  courseOfAttempt,
+  itemServed,
+  lessonOfAttempt,
+  lessonOfPlace,
+  placeOfServed,
+  responseToServed,
+} from '../joins.ts';
 import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
 import { attemptItems, attempts, responses } from '../schema/learning.ts';
 
@@ -25,15 +33,8 @@ export const attemptById = prepared((tx) =>
       lessonPosition: lessons.position,
     })
     .from(attempts)
-    .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
-    .leftJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, attempts.schoolId),
-        eq(lessons.editionId, attempts.editionId),
-        eq(lessons.id, attempts.lessonId),
-      ),
-    )
+    .innerJoin(courses, courseOfAttempt)
+    .leftJoin(lessons, lessonOfAttempt)
     .where(eq(attempts.id, sql.placeholder('attemptId')))
     .prepare('attempt_by_id'),
 );
@@ -47,14 +48,7 @@ export const placesOf = prepared((tx) =>
       responseId: responses.id,
     })
     .from(attemptItems)
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
+    .leftJoin(responses, responseToServed)
     .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(attemptItems.position))
     .prepare('places_of'),
@@ -78,31 +72,10 @@ export const servedItem = prepared((tx) =>
       answeredAt: responses.answeredAt,
     })
     .from(attemptItems)
-    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-    .innerJoin(
-      lessonItems,
-      and(
-        eq(lessonItems.schoolId, attemptItems.schoolId),
-        eq(lessonItems.editionId, attemptItems.editionId),
-        eq(lessonItems.itemId, attemptItems.itemId),
-      ),
-    )
-    .innerJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, lessonItems.schoolId),
-        eq(lessons.editionId, lessonItems.editionId),
-        eq(lessons.id, lessonItems.lessonId),
-      ),
-    )
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
+    .innerJoin(items, itemServed)
+    .innerJoin(lessonItems, placeOfServed)
+    .innerJoin(lessons, lessonOfPlace)
+    .leftJoin(responses, responseToServed)
     .where(
       and(
         eq(attemptItems.attemptId, sql.placeholder('attemptId')),
@@ -110,12 +83,6 @@ export const servedItem = prepared((tx) =>
       ),
     )
     .prepare('served_item'),
-);
-
-const ownResponse = and(
-  eq(responses.schoolId, attemptItems.schoolId),
-  eq(responses.attemptId, attemptItems.attemptId),
-  eq(responses.itemId, attemptItems.itemId),
 );
 
 /** All questions of an attempt as they were asked, with the answers given; no keys. */
@@ -134,24 +101,10 @@ export const askedItems = prepared((tx) =>
       answeredAt: responses.answeredAt,
     })
     .from(attemptItems)
-    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-    .innerJoin(
-      lessonItems,
-      and(
-        eq(lessonItems.schoolId, attemptItems.schoolId),
-        eq(lessonItems.editionId, attemptItems.editionId),
-        eq(lessonItems.itemId, attemptItems.itemId),
-      ),
-    )
-    .innerJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, lessonItems.schoolId),
-        eq(lessons.editionId, lessonItems.editionId),
-        eq(lessons.id, lessonItems.lessonId),
-      ),
-    )
-    .leftJoin(responses, ownResponse)
+    .innerJoin(items, itemServed)
+    .innerJoin(lessonItems, placeOfServed)
+    .innerJoin(lessons, lessonOfPlace)
+    .leftJoin(responses, responseToServed)
     .where(eq(attemptItems.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(attemptItems.position))
     .prepare('asked_items'),
@@ -168,16 +121,9 @@ const proofs = (answeredOnly: boolean) =>
         evidence: lessonItems.evidence,
       })
       .from(attemptItems)
-      .leftJoin(responses, ownResponse)
-      .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-      .innerJoin(
-        lessonItems,
-        and(
-          eq(lessonItems.schoolId, attemptItems.schoolId),
-          eq(lessonItems.editionId, attemptItems.editionId),
-          eq(lessonItems.itemId, attemptItems.itemId),
-        ),
-      )
+      .leftJoin(responses, responseToServed)
+      .innerJoin(items, itemServed)
+      .innerJoin(lessonItems, placeOfServed)
       .where(
         and(
           eq(attemptItems.attemptId, sql.placeholder('attemptId')),
@@ -201,22 +147,8 @@ export const reasonsOfAnswered = prepared((tx) =>
     })
     .from(responses)
     .innerJoin(options, and(eq(options.schoolId, responses.schoolId), eq(options.itemId, responses.itemId)))
-    .innerJoin(
-      attemptItems,
-      and(
-        eq(attemptItems.schoolId, responses.schoolId),
-        eq(attemptItems.attemptId, responses.attemptId),
-        eq(attemptItems.itemId, responses.itemId),
-      ),
-    )
-    .innerJoin(
-      lessonItems,
-      and(
-        eq(lessonItems.schoolId, attemptItems.schoolId),
-        eq(lessonItems.editionId, attemptItems.editionId),
-        eq(lessonItems.itemId, attemptItems.itemId),
-      ),
-    )
+    .innerJoin(attemptItems, responseToServed)
+    .innerJoin(lessonItems, placeOfServed)
     .where(eq(responses.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(options.position))
     .prepare('reasons_of_answered'),

@@ -9,6 +9,7 @@ import { requireCourse } from '../access/course.ts';
 import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { lessonOfAttempt } from '../joins.ts';
 import { answeredOf, totalOf } from '../lesson-progress.ts';
 import type { PairView } from '../matched-pairs.ts';
 import { lessons } from '../schema/content.ts';
@@ -146,14 +147,7 @@ export async function findOpenAttempt(
       const [row] = await tx
         .select({ id: attempts.id, answered: answeredOf, total: totalOf })
         .from(attempts)
-        .innerJoin(
-          lessons,
-          and(
-            eq(lessons.schoolId, attempts.schoolId),
-            eq(lessons.editionId, attempts.editionId),
-            eq(lessons.id, attempts.lessonId),
-          ),
-        )
+        .innerJoin(lessons, lessonOfAttempt)
         .where(
           and(
             eq(attempts.userId, viewer.userId),

@@ -8,6 +8,7 @@ import { shareOf } from '#lib/grading/score.ts';
 import { groupBy } from '#lib/text/group-by.ts';
 import { type ClassRow, requireTaughtClass } from '../access/class.ts';
 import { inSchool, type Tx } from '../client.ts';
+import { itemOfPlace } from '../joins.ts';
 import { enrollments } from '../schema/classes.ts';
 import { items, lessonItems, options } from '../schema/content.ts';
 import { attempts } from '../schema/learning.ts';
@@ -108,7 +109,7 @@ export async function listClassQuestions(
             key: items.key,
           })
           .from(lessonItems)
-          .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+          .innerJoin(items, itemOfPlace)
           .where(eq(lessonItems.editionId, editionId))
           .orderBy(asc(lessonItems.position), asc(lessonItems.itemId)),
         choicesOf(tx, editionId),

@@ -6,6 +6,7 @@ import { NotFound } from '#lib/result.ts';
 import { requireTaughtClass } from '../access/class.ts';
 import { noPerson } from '../access/person.ts';
 import { inSchool } from '../client.ts';
+import { courseOfClass } from '../joins.ts';
 import { classes, classInstructors } from '../schema/classes.ts';
 import { courses } from '../schema/content.ts';
 import { users } from '../schema/people.ts';
@@ -56,7 +57,7 @@ export async function listClasses(viewer: Viewer | null): Promise<ClassCardView[
           archivedAt: classes.archivedAt,
         })
         .from(classes)
-        .innerJoin(courses, and(eq(courses.schoolId, classes.schoolId), eq(courses.id, classes.courseId)))
+        .innerJoin(courses, courseOfClass)
         .where(viewer.role === 'admin' ? undefined : taught)
         .orderBy(sql`${classes.archivedAt} is not null`, desc(classes.createdAt), asc(classes.name)),
     { readOnly: true },
@@ -90,7 +91,7 @@ export async function findClassByCode(viewer: Viewer | null, code: string): Prom
             and e.user_id = ${viewer?.userId ?? noPerson} and e.removed_at is null)`,
         })
         .from(classes)
-        .innerJoin(courses, and(eq(courses.schoolId, classes.schoolId), eq(courses.id, classes.courseId)))
+        .innerJoin(courses, courseOfClass)
         .where(and(eq(classes.joinCode, folded), isNull(classes.archivedAt)));
       if (row === undefined) return null;
       const instructors = await tx

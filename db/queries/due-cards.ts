@@ -11,6 +11,7 @@ import type { CourseRow } from '../access/course.ts';
 import { isAskedNow } from '../asked-now.ts';
 import type { Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { lessonOfPlace } from '../joins.ts';
 import { settingsOf } from '../learner-settings.ts';
 import { courses, items, lessonItems, lessons } from '../schema/content.ts';
 import { cards, reviews } from '../schema/learning.ts';
@@ -124,14 +125,7 @@ const cardRows = (tx: Tx) =>
     )
     .innerJoin(items, and(eq(items.schoolId, cards.schoolId), eq(items.id, cards.itemId)))
     .innerJoin(courses, and(eq(courses.schoolId, cards.schoolId), eq(courses.id, cards.courseId)))
-    .innerJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, lessonItems.schoolId),
-        eq(lessons.editionId, lessonItems.editionId),
-        eq(lessons.id, lessonItems.lessonId),
-      ),
-    );
+    .innerJoin(lessons, lessonOfPlace);
 
 type CardRow = Awaited<ReturnType<typeof cardRows>>[number];
 

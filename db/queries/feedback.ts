@@ -8,6 +8,7 @@ import type { Answer } from '#lib/grading/answer.ts';
 import type { ItemKey } from '#lib/grading/item-key.ts';
 import { prepared, type Tx } from '../client.ts';
 import type { EditionBody } from '../edition-body.ts';
+import { itemOfPlace } from '../joins.ts';
 import { items, lessonItems, options } from '../schema/content.ts';
 import type { DisputeView } from './disputes.ts';
 
@@ -61,7 +62,7 @@ const itemProof = prepared((tx) =>
       optionRationales: lessonItems.optionRationales,
     })
     .from(lessonItems)
-    .innerJoin(items, and(eq(items.schoolId, lessonItems.schoolId), eq(items.id, lessonItems.itemId)))
+    .innerJoin(items, itemOfPlace)
     .where(
       and(
         eq(lessonItems.editionId, sql.placeholder('editionId')),

@@ -8,6 +8,7 @@ import { NotFound } from '#lib/result.ts';
 import { requireId, requirePerson } from '../access/person.ts';
 import { inSchool } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { itemServed, placeOfServed, responseToServed, servedByAttempt } from '../joins.ts';
 import { items, lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, responses } from '../schema/learning.ts';
 
@@ -42,27 +43,10 @@ export async function readHint(
           responseId: responses.id,
         })
         .from(attempts)
-        .innerJoin(
-          attemptItems,
-          and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-        )
-        .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-        .innerJoin(
-          lessonItems,
-          and(
-            eq(lessonItems.schoolId, attemptItems.schoolId),
-            eq(lessonItems.editionId, attemptItems.editionId),
-            eq(lessonItems.itemId, attemptItems.itemId),
-          ),
-        )
-        .leftJoin(
-          responses,
-          and(
-            eq(responses.schoolId, attemptItems.schoolId),
-            eq(responses.attemptId, attemptItems.attemptId),
-            eq(responses.itemId, attemptItems.itemId),
-          ),
-        )
+        .innerJoin(attemptItems, servedByAttempt)
+        .innerJoin(items, itemServed)
+        .innerJoin(lessonItems, placeOfServed)
+        .leftJoin(responses, responseToServed)
         .where(and(eq(attempts.id, id), eq(attemptItems.position, position)));
       if (asked === undefined || !canAnswer(person, asked)) throw new NotFound('no such question');
       if (asked.responseId !== null || asked.finishedAt !== null || asked.lessonId === null) return null;

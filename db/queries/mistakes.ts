@@ -4,6 +4,7 @@ import type { Viewer } from '#lib/access/viewer.ts';
 import { requirePerson } from '../access/person.ts';
 import { inSchool, isId, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { lessonOfPlace } from '../joins.ts';
 import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
 import { attemptItems } from '../schema/learning.ts';
 import { type After, latestAnswers, notAllRight } from './latest-answers.ts';
@@ -108,14 +109,7 @@ async function latestWrong(tx: Tx, userId: string, after: After | null) {
       and(eq(lessonItems.editionId, page.editionId), eq(lessonItems.itemId, page.itemId)),
     )
     .innerJoin(courses, eq(courses.id, page.courseId))
-    .innerJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, lessonItems.schoolId),
-        eq(lessons.editionId, lessonItems.editionId),
-        eq(lessons.id, lessonItems.lessonId),
-      ),
-    )
+    .innerJoin(lessons, lessonOfPlace)
     .orderBy(desc(page.lastAt), desc(page.cardId));
 }
 

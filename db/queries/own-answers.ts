@@ -14,6 +14,7 @@ import type { Answer } from '#lib/grading/answer.ts';
 import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { isInOpenExam } from '../in-open-exam.ts';
+import { itemServed, lessonOfPlace, placeOfServed, responseToServed } from '../joins.ts';
 import { courseColumns, courseOf, lessonOf } from '../named-place.ts';
 import { courses, editions, items, lessonItems, lessons } from '../schema/content.ts';
 import { attemptItems, attempts, cards, responses, reviews } from '../schema/learning.ts';
@@ -94,11 +95,7 @@ function attemptsAfter(tx: Tx, userId: string, after: string) {
 }
 
 /** The lesson in which an edition asks an item. */
-const itsLesson = and(
-  eq(lessons.schoolId, lessonItems.schoolId),
-  eq(lessons.editionId, lessonItems.editionId),
-  eq(lessons.id, lessonItems.lessonId),
-);
+const itsLesson = lessonOfPlace;
 const lessonColumns = { slug: lessons.slug, title: lessons.title };
 
 function servedIn(tx: Tx, attemptIds: readonly string[]) {
@@ -119,24 +116,10 @@ function servedIn(tx: Tx, attemptIds: readonly string[]) {
       answeredAt: responses.answeredAt,
     })
     .from(attemptItems)
-    .innerJoin(items, and(eq(items.schoolId, attemptItems.schoolId), eq(items.id, attemptItems.itemId)))
-    .innerJoin(
-      lessonItems,
-      and(
-        eq(lessonItems.schoolId, attemptItems.schoolId),
-        eq(lessonItems.editionId, attemptItems.editionId),
-        eq(lessonItems.itemId, attemptItems.itemId),
-      ),
-    )
+    .innerJoin(items, itemServed)
+    .innerJoin(lessonItems, placeOfServed)
     .innerJoin(lessons, itsLesson)
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
+    .leftJoin(responses, responseToServed)
     .where(inArray(attemptItems.attemptId, [...attemptIds]))
     .orderBy(asc(attemptItems.attemptId), asc(attemptItems.position));
 }

@@ -8,6 +8,7 @@ import { requirePerson } from '../access/person.ts';
 import { isAskedNow } from '../asked-now.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { isInOpenExam } from '../in-open-exam.ts';
+import { lessonOfPlace, responseToServed } from '../joins.ts';
 import { courseColumns, courseOf } from '../named-place.ts';
 import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
 import { attemptItems, attempts, responses } from '../schema/learning.ts';
@@ -63,14 +64,7 @@ function answeredAfter(tx: Tx, userId: string, after: string) {
       responses,
       and(eq(responses.schoolId, attempts.schoolId), eq(responses.attemptId, attempts.id)),
     )
-    .innerJoin(
-      attemptItems,
-      and(
-        eq(attemptItems.schoolId, responses.schoolId),
-        eq(attemptItems.attemptId, responses.attemptId),
-        eq(attemptItems.itemId, responses.itemId),
-      ),
-    )
+    .innerJoin(attemptItems, responseToServed)
     .innerJoin(items, and(eq(items.schoolId, responses.schoolId), eq(items.id, responses.itemId)))
     .innerJoin(
       lessonItems,
@@ -80,14 +74,7 @@ function answeredAfter(tx: Tx, userId: string, after: string) {
         eq(lessonItems.itemId, responses.itemId),
       ),
     )
-    .innerJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, lessonItems.schoolId),
-        eq(lessons.editionId, lessonItems.editionId),
-        eq(lessons.id, lessonItems.lessonId),
-      ),
-    )
+    .innerJoin(lessons, lessonOfPlace)
     .innerJoin(courses, courseOf(attempts))
     .where(
       and(

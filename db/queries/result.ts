@@ -7,6 +7,7 @@ import { type Level, levelOf } from '#lib/mastery/level.ts';
 import { NotFound } from '#lib/result.ts';
 import type { Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
+import { servedByAttempt } from '../joins.ts';
 import { type PairView, pairsOf } from '../matched-pairs.ts';
 import { lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, cards, lessonProgress, responses } from '../schema/learning.ts';
@@ -210,10 +211,7 @@ async function unseenItems(tx: Tx, attempt: Attempt): Promise<number> {
   const asked = tx
     .select({ itemId: attemptItems.itemId })
     .from(attempts)
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-    )
+    .innerJoin(attemptItems, servedByAttempt)
     .where(
       and(
         eq(attempts.userId, attempt.userId),

@@ -11,6 +11,7 @@ import { requireId, requirePerson } from '../access/person.ts';
 import { isAskedNow } from '../asked-now.ts';
 import { inSchool } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
+import { lessonOfPlace } from '../joins.ts';
 import { courses, items, lessonItems, lessons } from '../schema/content.ts';
 import { cards, reviews } from '../schema/learning.ts';
 import { disputeOf } from './disputes.ts';
@@ -110,14 +111,7 @@ export async function readReview(viewer: Viewer | null, reviewId: string, now: D
             eq(lessonItems.itemId, reviews.itemId),
           ),
         )
-        .innerJoin(
-          lessons,
-          and(
-            eq(lessons.schoolId, lessonItems.schoolId),
-            eq(lessons.editionId, lessonItems.editionId),
-            eq(lessons.id, lessonItems.lessonId),
-          ),
-        )
+        .innerJoin(lessons, lessonOfPlace)
         .where(and(eq(reviews.id, id), eq(reviews.userId, person.userId)));
       // A quiz that asks the same just now must be answered first.
       if (row === undefined || row.asked) throw new NotFound('no such review');

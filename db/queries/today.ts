@@ -7,6 +7,13 @@ import { type CourseRow, readableCourses } from '../access/course.ts';
 import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
+import {
+  courseOfAttempt,
+  courseOfClass,
+  lessonOfAttempt,
+  responseToServed,
+  servedByAttempt,
+} from '../joins.ts';
 import { settingsOf } from '../learner-settings.ts';
 import { classes, enrollments } from '../schema/classes.ts';
 import { courses, lessons } from '../schema/content.ts';
@@ -108,7 +115,7 @@ async function ownClasses(tx: Tx, userId: string) {
     })
     .from(enrollments)
     .innerJoin(classes, and(eq(classes.schoolId, enrollments.schoolId), eq(classes.id, enrollments.classId)))
-    .innerJoin(courses, and(eq(courses.schoolId, classes.schoolId), eq(courses.id, classes.courseId)))
+    .innerJoin(courses, courseOfClass)
     .where(and(eq(enrollments.userId, userId), isNull(enrollments.removedAt), isNull(classes.archivedAt)))
     .orderBy(asc(classes.name), asc(classes.id));
 }
@@ -125,27 +132,10 @@ async function findOpenQuiz(tx: Tx, userId: string): Promise<TodayView['continue
       lessonTitle: lessons.title,
     })
     .from(attempts)
-    .innerJoin(courses, and(eq(courses.schoolId, attempts.schoolId), eq(courses.id, attempts.courseId)))
-    .leftJoin(
-      lessons,
-      and(
-        eq(lessons.schoolId, attempts.schoolId),
-        eq(lessons.editionId, attempts.editionId),
-        eq(lessons.id, attempts.lessonId),
-      ),
-    )
-    .innerJoin(
-      attemptItems,
-      and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)),
-    )
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.schoolId, attemptItems.schoolId),
-        eq(responses.attemptId, attemptItems.attemptId),
-        eq(responses.itemId, attemptItems.itemId),
-      ),
-    )
+    .innerJoin(courses, courseOfAttempt)
+    .leftJoin(lessons, lessonOfAttempt)
+    .innerJoin(attemptItems, servedByAttempt)
+    .leftJoin(responses, responseToServed)
     .where(and(eq(attempts.userId, userId), isNull(attempts.finishedAt), isNull(responses.id)))
     .orderBy(desc(attempts.startedAt), asc(attemptItems.position))
     .limit(1);
