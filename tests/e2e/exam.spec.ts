@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { ItemPrompt } from '#lib/course/present-item.ts';
 import type { ItemKey } from '#lib/grading/item-key.ts';
 import { rightAnswer } from '../access/world.ts';
 import { buildCourse } from '../fixtures/course.ts';
 import { type Ground, test } from './ground.ts';
+import { inspect } from './inspect.ts';
 import { register, somebody } from './people.ts';
 import { fillAnswer, place } from './quiz.ts';
 
@@ -55,28 +55,6 @@ async function answerByKeyboard(page: Page, ground: Ground): Promise<void> {
     await page.getByRole('button', { name: 'Save and go on' }).focus();
     await press('Enter');
   }
-}
-
-async function inspect(page: Page, what: string): Promise<void> {
-  for (const look of [
-    { width: 1280, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
-  ] as const) {
-    await page.setViewportSize({ width: look.width, height: 844 });
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const faults = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`,
-    );
-    expect(faults, `${what} at ${look.width}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 844 });
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 test('an exam is sat by keyboard from the outline to a certificate that anybody can check and print', async ({

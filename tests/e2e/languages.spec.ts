@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { fitsSmallPhone } from './inspect.ts';
 import { register, somebody } from './people.ts';
 import { fillAnswer, startQuiz } from './quiz.ts';
 import { test } from './test.ts';
@@ -11,11 +12,7 @@ const each = [
 
 /** No sideways scrolling on a small phone, and no message shown by its key. */
 async function holds(page: Page, what: string): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
+  await fitsSmallPhone(page, what);
   await page.setViewportSize({ width: 1280, height: 900 });
   const text = await page.locator('body').innerText();
   expect(text, what).not.toMatch(/\b(?:frame|quiz|lesson|today|course|review|account)\.[a-z]/i);

@@ -1,32 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ask } from '../access/ask.ts';
 import { buildCourse } from '../fixtures/course.ts';
 import { test } from './ground.ts';
+import { inspect } from './inspect.ts';
 import { findLeaks, plantCanaries } from './leaks.ts';
 
 const course = '/courses/russia-china-2024';
 const lesson = `${course}/the-economy`;
-
-async function inspect(page: Page, what: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-      `${what} at ${width}`,
-    ).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 test('a reader without an account tries a question between paragraphs, by keyboard, and sees why', async ({
   page,

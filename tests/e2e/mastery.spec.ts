@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inspect } from './inspect.ts';
 import { register, somebody } from './people.ts';
 import { answerToTheEnd, fillAnswer, startQuiz } from './quiz.ts';
 import { type Lectern, test } from './test.ts';
@@ -30,27 +30,6 @@ async function reviewedBefore(lectern: Lectern, email: string): Promise<void> {
       case when n % 4 = 0 then 0 else 1 end, 2 + n % 2, now() - interval '30 days' + n * interval '1 minute'
     from (select c.* from cards c join users u on u.id = c.user_id where u.email = ${email} order by c.item_id limit 1) c
     join attempts a on a.user_id = c.user_id, generate_series(1, 30) n`;
-}
-
-async function inspect(page: Page, what: string): Promise<void> {
-  for (const look of [
-    { width: 1280, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
-  ] as const) {
-    await page.setViewportSize({ width: look.width, height: 844 });
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-      `${what} at ${look.width}`,
-    ).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 844 });
 }
 
 test('the article is painted with what is known, and a sentence opens its questions by keyboard', async ({

@@ -1,33 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inspect } from './inspect.ts';
 import { register, somebody } from './people.ts';
 import { test } from './test.ts';
 
 const lesson = '/courses/russia-china-2024/the-economy';
-
-/** On a desktop by day and on a phone by night: no fault that axe knows, and nothing wider than 320 px. */
-async function inspect(page: Page, what: string): Promise<void> {
-  for (const look of [
-    { width: 1280, height: 900, colorScheme: 'light' },
-    { width: 390, height: 844, colorScheme: 'dark' },
-  ] as const) {
-    await page.setViewportSize({ width: look.width, height: look.height });
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const faults = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
-    );
-    expect(faults, `${what}, ${look.colorScheme}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 /** Selects from one sentence into another, as a drag would. */
 async function select(page: Page, from: string, at: number, to: string, until: number): Promise<string> {

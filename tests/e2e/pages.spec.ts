@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { fitsSmallPhone } from './inspect.ts';
 import { register, signIn, somebody } from './people.ts';
 import { answer, answerToTheEnd, startQuiz } from './quiz.ts';
 import { test } from './test.ts';
@@ -40,11 +41,7 @@ async function inspect(
     );
     expect(faults, `${what}, ${look.name}`).toEqual([]);
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
+  await fitsSmallPhone(page, what);
 }
 
 async function inspectAll(page: Page, paths: readonly string[]): Promise<void> {

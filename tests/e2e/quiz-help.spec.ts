@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { inspect } from './inspect.ts';
 import { register, somebody } from './people.ts';
 import { answer, fillAnswer, startQuiz } from './quiz.ts';
 import { type Lectern, test } from './test.ts';
@@ -12,27 +12,6 @@ const sureOf = async (lectern: Lectern, email: string) =>
     await lectern.sql`select r.certainty from responses r join attempts a on a.id = r.attempt_id
       join users u on u.id = a.user_id where u.email = ${email} order by r.answered_at`
   ).map((row) => row.certainty);
-
-async function inspect(page: Page, what: string): Promise<void> {
-  for (const look of [
-    { width: 1280, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
-  ] as const) {
-    await page.setViewportSize({ width: look.width, height: 844 });
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-      `${what} at ${look.width}`,
-    ).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 844 });
-}
 
 test('marks, a hint, how sure, what is left at the hand-in, and a question that seems wrong', async ({
   page,

@@ -1,27 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inspect } from './inspect.ts';
 import { fillSignIn, register, somebody } from './people.ts';
 import { answer, startQuiz } from './quiz.ts';
 import { type Lectern, test } from './test.ts';
-
-async function inspect(page: Page, what: string): Promise<void> {
-  for (const look of [
-    { width: 1280, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
-  ] as const) {
-    await page.setViewportSize({ width: look.width, height: 844 });
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
-    expect(faults, `${what} at ${look.width}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 async function download(page: Page, name: RegExp): Promise<{ file: string; text: string }> {
   const [downloaded] = await Promise.all([

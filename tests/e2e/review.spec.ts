@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inspect } from './inspect.ts';
 import { register, somebody } from './people.ts';
 import { answerToTheEnd, fillAnswer, startQuiz } from './quiz.ts';
 import { type Lectern, test } from './test.ts';
@@ -86,39 +86,18 @@ test('the pages of a review and of mistakes pass axe, on a phone in the dark too
 }) => {
   test.slow();
   const email = await learnerWithDue(page, lectern, 4);
-  const inspect = async (what: string) => {
-    for (const look of [
-      { width: 1280, colorScheme: 'light' },
-      { width: 390, colorScheme: 'dark' },
-    ] as const) {
-      await page.setViewportSize({ width: look.width, height: 844 });
-      await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-        ),
-        `${what} at ${look.width}`,
-      ).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${what} at 320 px scrolls sideways`).toBeLessThanOrEqual(0);
-  };
   await page.goto('/learn');
-  await inspect('Today with something due');
+  await inspect(page, 'Today with something due');
   await page.goto('/learn/review');
-  await inspect('a question in review');
+  await inspect(page, 'a question in review');
   await fillAnswer(page);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(page.locator('#verdict')).toBeVisible();
-  await inspect('an answer in review');
+  await inspect(page, 'an answer in review');
   await lectern.sql`update cards set lapses = 8 where user_id = (select id from users where email = ${email})`;
   await page.goto('/learn/review');
   await expect(page.getByRole('heading', { name: 'Better read again' })).toBeVisible();
-  await inspect('a review with nothing due and something to read');
+  await inspect(page, 'a review with nothing due and something to read');
   await page.goto('/learn/mistakes');
-  await inspect('mistakes');
+  await inspect(page, 'mistakes');
 });
