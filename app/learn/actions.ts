@@ -16,7 +16,9 @@ export async function startQuiz(form: FormData): Promise<void> {
   const page = `/courses/${encodeURIComponent(input.data.course)}/${encodeURIComponent(input.data.lesson)}`;
   const viewer = await requireViewer(page);
   const started = await found(startAttempt(viewer, { ...input.data, seed: crypto.randomUUID() }, new Date()));
-  redirect(started.ok ? `/learn/quiz/${started.value.attemptId}/${started.value.position}` : page);
+  if (started.ok) redirect(`/learn/quiz/${started.value.attemptId}/${started.value.position}`);
+  // The exam that stands open is on the page of the course, with the way back into it.
+  redirect(started.refusal === 'in-exam' ? `/courses/${encodeURIComponent(input.data.course)}#exam` : page);
 }
 
 /** Hands the quiz in with questions unanswered. */

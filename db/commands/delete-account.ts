@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { foldEmail } from '#lib/access/email.ts';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
+import { holdAdmins } from '../access/admins.ts';
 import { requirePerson } from '../access/person.ts';
 import { audit } from '../audit.ts';
 import { inSchool, type Tx } from '../client.ts';
@@ -53,7 +54,7 @@ export async function deleteAccount(
     person,
     async (tx, schoolId) => {
       await forget(tx, limit);
-      if (person.role === 'admin' && (await isLastAdmin(tx, person.userId))) return refuse('last-admin');
+      if (person.role === 'admin' && (await holdAdmins(tx, person)).length === 1) return refuse('last-admin');
       await closeClasses(tx, schoolId, person, now);
       const open = await tx
         .select({ id: attempts.id })
@@ -64,17 +65,6 @@ export async function deleteAccount(
     },
     { deadline: halfAMinute },
   );
-}
-
-/** The admins are held until the transaction ends: of two who go at once, the second is the last. */
-async function isLastAdmin(tx: Tx, userId: string): Promise<boolean> {
-  const admins = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, 'admin'), isNull(users.suspendedAt)))
-    .orderBy(users.id)
-    .for('update');
-  return admins.length === 1 && admins[0]?.id === userId;
 }
 
 /** A class that nobody would teach takes no newcomers any more; its learners keep what they did. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, max } from 'drizzle-orm';
+import { and, asc, desc, eq, max, not } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Viewer } from '#lib/access/viewer.ts';
 import { sentenceOf } from '#lib/course/evidence.ts';
@@ -8,6 +8,7 @@ import { presentOrder } from '#lib/mastery/present-order.ts';
 import { NotFound, ok, type Result, refuse } from '#lib/result.ts';
 import { type CourseRow, requireCourse } from '../access/course.ts';
 import { requirePerson } from '../access/person.ts';
+import { isInOpenExam, isTold } from '../asked-now.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { type EditionBody, loadEdition } from '../edition-body.ts';
 import { itemOfPlace, servedByAttempt } from '../joins.ts';
@@ -17,6 +18,9 @@ import { items, lessonItems } from '../schema/content.ts';
 import { attemptItems, attempts, cards, responses, reviews } from '../schema/learning.ts';
 import { findOpenSitting, type Started } from '../sitting.ts';
 
+/** `in-exam`: the learner's open exam asks all that the lesson has. */
+type Refusal = 'no-items' | 'in-exam';
+
 /**
  * Goes on with the viewer's open attempt at a lesson, or begins one. Two at once begin one: the database
  * holds a learner to one open attempt, and whoever comes second is given that one.
@@ -25,7 +29,7 @@ export async function startAttempt(
   viewer: Viewer | null,
   input: { course: string; lesson: string; seed: string },
   now: Date = new Date(),
-): Promise<Result<Started, 'no-items'>> {
+): Promise<Result<Started, Refusal>> {
   const person = requirePerson(viewer);
   return inSchool(person, async (tx, schoolId) => {
     const course = await requireCourse(tx, person, input.course);
@@ -38,7 +42,7 @@ export async function startAttempt(
       const open = await findOpenSitting(tx, atPlace(place));
       if (open !== null) return ok(open);
       const started = await begin(tx, course, edition, place, input.seed, now);
-      if (started === 'no-items') return refuse('no-items');
+      if (typeof started === 'string') return refuse(started);
       if (started !== null) return ok(started);
     }
     throw new Error('an attempt could neither be begun nor found');
@@ -62,7 +66,7 @@ async function begin(
   place: Place,
   seed: string,
   now: Date,
-): Promise<Started | null | 'no-items'> {
+): Promise<Started | null | Refusal> {
   const [bank, served, latest, memories, [before]] = await Promise.all([
     readBank(tx, course.editionId, place),
     readServed(tx, place),
@@ -91,7 +95,7 @@ async function begin(
     })),
     { isFirst: before === undefined, rate: meanOf([...latest.values()].map(({ mark }) => mark)), now, seed },
   );
-  if (picked.length === 0) return 'no-items';
+  if (picked.length === 0) return (await asksSomething(tx, course.editionId, place)) ? 'in-exam' : 'no-items';
   const attemptId = newId(now);
   const made = await tx
     .insert(attempts)
@@ -130,7 +134,7 @@ async function begin(
   return { attemptId, position: 1 };
 }
 
-/** The lesson's questions, without their keys. */
+/** The lesson's questions, without their keys; none that an open exam asks, since a quiz tells the key at once. */
 async function readBank(tx: Tx, editionId: string, place: Place) {
   return tx
     .select({
@@ -144,8 +148,23 @@ async function readBank(tx: Tx, editionId: string, place: Place) {
     })
     .from(lessonItems)
     .innerJoin(items, itemOfPlace)
-    .where(and(eq(lessonItems.editionId, editionId), eq(lessonItems.lessonId, place.lessonId)))
+    .where(
+      and(
+        eq(lessonItems.editionId, editionId),
+        eq(lessonItems.lessonId, place.lessonId),
+        not(isInOpenExam(place.userId, lessonItems.itemId)),
+      ),
+    )
     .orderBy(asc(lessonItems.position));
+}
+
+async function asksSomething(tx: Tx, editionId: string, { lessonId }: Place): Promise<boolean> {
+  const [row] = await tx
+    .select({ itemId: lessonItems.itemId })
+    .from(lessonItems)
+    .where(and(eq(lessonItems.editionId, editionId), eq(lessonItems.lessonId, lessonId)))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** What this learner has been asked in the course before, in a quiz or an exam, and when last. */
@@ -159,7 +178,7 @@ async function readServed(tx: Tx, place: Place): Promise<Map<string, Date>> {
   return new Map(rows.flatMap((row) => (row.lastAt === null ? [] : [[row.itemId, row.lastAt] as const])));
 }
 
-/** This learner's latest answer to each question of the course, in a quiz or in review. */
+/** This learner's latest answer to each question of the course, in a quiz, in an exam that is handed in, or in review. */
 async function readLatestMarks(
   tx: Tx,
   { userId, courseId }: Place,
@@ -171,7 +190,7 @@ async function readLatestMarks(
       responses,
       and(eq(responses.schoolId, attempts.schoolId), eq(responses.attemptId, attempts.id)),
     )
-    .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)));
+    .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId), isTold));
   const inReviews = tx
     .select({ itemId: reviews.itemId, mark: reviews.mark, answeredAt: reviews.answeredAt })
     .from(cards)

@@ -31,6 +31,7 @@ async function missedAt(
       select r.answered_at from responses r
       join attempts a on a.school_id = r.school_id and a.id = r.attempt_id
       where a.user_id = ${userId} and a.course_id = ${courseId} and r.mark < 1
+        and (a.lesson_id is not null or a.finished_at is not null)
         and r.item_id in (select item_id from alike)
       union all
       select v.answered_at from reviews v

@@ -12,8 +12,8 @@ import {
 } from '#lib/exchange/record.ts';
 import type { Answer } from '#lib/grading/answer.ts';
 import { requirePerson } from '../access/person.ts';
+import { isInOpenExam } from '../asked-now.ts';
 import { inSchool, type Tx } from '../client.ts';
-import { isInOpenExam } from '../in-open-exam.ts';
 import { itemServed, lessonOfPlace, placeOfServed, responseToServed } from '../joins.ts';
 import { courseColumns, courseOf, lessonOf } from '../named-place.ts';
 import { courses, editions, items, lessonItems, lessons } from '../schema/content.ts';

@@ -8,7 +8,7 @@ import { requirePerson } from '../access/person.ts';
 import { inSchool, type Tx } from '../client.ts';
 import { loadEdition } from '../edition-body.ts';
 import { progressIn } from '../lesson-progress.ts';
-import { lessonProgress } from '../schema/learning.ts';
+import { cards } from '../schema/learning.ts';
 import { answeredIn, bySentence, countSentences, type SentenceCounts } from './own-standing.ts';
 
 export type { SentenceCounts };
@@ -34,9 +34,9 @@ export async function readOwnProgress(viewer: Viewer | null): Promise<OwnProgres
     person,
     async (tx, schoolId) => {
       const begun = await tx
-        .selectDistinct({ courseId: lessonProgress.courseId })
-        .from(lessonProgress)
-        .where(eq(lessonProgress.userId, person.userId));
+        .selectDistinct({ courseId: cards.courseId })
+        .from(cards)
+        .where(eq(cards.userId, person.userId));
       const courses: CourseStandingView[] = [];
       for (const course of await readableCourses(tx, person)) {
         if (!begun.some(({ courseId }) => courseId === course.id)) continue;

@@ -7,7 +7,6 @@ import { correctText } from '#lib/grading/answer-text.ts';
 import { requirePerson } from '../access/person.ts';
 import { isAskedNow } from '../asked-now.ts';
 import { inSchool, type Tx } from '../client.ts';
-import { isInOpenExam } from '../in-open-exam.ts';
 import { lessonOfPlace, responseToServed } from '../joins.ts';
 import { courseColumns, courseOf } from '../named-place.ts';
 import { courses, items, lessonItems, lessons, options } from '../schema/content.ts';
@@ -81,7 +80,6 @@ function answeredAfter(tx: Tx, userId: string, after: string) {
         eq(attempts.userId, userId),
         gt(responses.itemId, after),
         not(isAskedNow(userId, responses.itemId)),
-        not(isInOpenExam(userId, responses.itemId)),
       ),
     )
     .orderBy(asc(responses.itemId), desc(responses.answeredAt))
